@@ -1,0 +1,1 @@
+"""adminduk — administrasi kependudukan, pencatatan sipil, dan identitas digital."""

@@ -1,0 +1,179 @@
+"""Facts of the register as rules see them: frozen values, no database.
+
+Times: every fact of state has two axes (KEPUTUSAN 4), ``masa`` (when it was true) and
+``tercatat`` (when the register knew). What a ``Register`` returns is the state at its own
+pair of moments, today and now unless it was opened as of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+from adminduk.dasar.kode import Agama, GolonganDarah, JenisKelamin, Kewarganegaraan, Shdk, StatusKawin, StatusPenduduk
+from adminduk.dasar.nik import NIK, NomorKK
+from adminduk.dasar.tanggal import Presisi, usia
+
+
+@dataclass(frozen=True, slots=True)
+class Penduduk:
+    """A resident at one moment. ``id`` never changes; ``nik`` is None until one is issued."""
+
+    id: UUID
+    nik: NIK | None
+    nama: str
+    jenis_kelamin: JenisKelamin
+    tempat_lahir: str
+    tanggal_lahir: date
+    presisi_lahir: Presisi
+    kewarganegaraan: Kewarganegaraan
+    agama: Agama
+    golongan_darah: GolonganDarah
+    status_kawin: StatusKawin
+    pendidikan: str
+    pekerjaan: str  # code of data/pekerjaan.csv; its meaning depends on the date (89 and 99 changed in 2019)
+    status: StatusPenduduk
+    kab: int
+    ayah: UUID | None = None
+    ibu: UUID | None = None
+    nama_ayah: str = ""
+    nama_ibu: str = ""
+    no_akta_lahir: str = ""
+    disabilitas: str = ""  # kind (F-1.01 element 29), empty when none is declared
+    rinci: Mapping[str, Any] = field(default_factory=dict)  # the rarer elements of F-1.01, by the keys of f101_elemen.csv
+
+    def usia(self, pada: date) -> int:
+        return usia(self.tanggal_lahir, pada)
+
+
+@dataclass(frozen=True, slots=True)
+class Anggota:
+    penduduk: Penduduk
+    shdk: Shdk
+    sejak: date
+
+
+@dataclass(frozen=True, slots=True)
+class Keluarga:
+    """A family at one moment, its members in the order they are printed."""
+
+    id: UUID
+    nomor: NomorKK
+    desa: int  # official code as a number, 9202122003; kab is desa // 1_000_000
+    alamat: str
+    rt: str
+    rw: str
+    dusun: str
+    kode_pos: str
+    anggota: tuple[Anggota, ...] = ()
+
+    @property
+    def kab(self) -> int:
+        return self.desa // 1_000_000
+
+    @property
+    def kecamatan(self) -> int:
+        return self.desa // 10_000
+
+    @property
+    def kepala(self) -> Anggota | None:
+        return next((a for a in self.anggota if a.shdk is Shdk.KEPALA_KELUARGA), None)
+
+    def cari(self, orang: UUID) -> Anggota | None:
+        return next((a for a in self.anggota if a.penduduk.id == orang), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Perkawinan:
+    id: UUID
+    suami: UUID
+    istri: UUID
+    tercatat: bool
+    tanggal: date | None
+    no_akta: str
+
+    def pasangan(self, orang: UUID) -> UUID:
+        return self.istri if orang == self.suami else self.suami
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """A document in force: what it is, its number, whom it is about."""
+
+    id: UUID
+    jenis: str
+    nomor: str
+    orang: UUID | None
+    keluarga: UUID | None
+
+
+class Register(Protocol):
+    """What a rule may ask. A resident outside the caller's reach is None, as one who does not exist."""
+
+    def orang_ber_nik(self, nik: NIK) -> Penduduk | None: ...
+    def penduduk(self, orang: UUID) -> Penduduk | None: ...
+    def keluarga(self, keluarga: UUID) -> Keluarga | None: ...
+    def keluarga_bernomor(self, nomor: NomorKK) -> Keluarga | None: ...
+    def keluarga_dari(self, orang: UUID) -> Keluarga | None: ...
+    def perkawinan_dari(self, orang: UUID) -> Perkawinan | None: ...
+    def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]: ...
+    def anak_dari_ibu(self, ibu: UUID) -> tuple[Penduduk, ...]: ...
+    def nama_wilayah(self, kode: int) -> str | None: ...
+
+
+@dataclass
+class RegisterMemori:
+    """The register as dicts: for unit tests of rules only (KEPUTUSAN 11)."""
+
+    _penduduk: dict[UUID, Penduduk] = field(default_factory=dict)
+    _keluarga: dict[UUID, Keluarga] = field(default_factory=dict)
+    _perkawinan: list[Perkawinan] = field(default_factory=list)
+    _dokumen: list[Dokumen] = field(default_factory=list)
+    _wilayah: dict[int, str] = field(default_factory=dict)
+
+    def tambah(self, *keluarga: Keluarga, perkawinan: Iterable[Perkawinan] = (), dokumen: Iterable[Dokumen] = ()) -> None:
+        for k in keluarga:
+            self._keluarga[k.id] = k
+            self._penduduk.update({a.penduduk.id: a.penduduk for a in k.anggota})
+        self._perkawinan.extend(perkawinan)
+        self._dokumen.extend(dokumen)
+
+    def tambah_penduduk(self, *penduduk: Penduduk) -> None:
+        self._penduduk.update({p.id: p for p in penduduk})
+
+    def tambah_wilayah(self, nama: Mapping[int, str]) -> None:
+        self._wilayah.update(nama)
+
+    def orang_ber_nik(self, nik: NIK) -> Penduduk | None:
+        return next((p for p in self._penduduk.values() if p.nik == nik), None)
+
+    def penduduk(self, orang: UUID) -> Penduduk | None:
+        return self._penduduk.get(orang)
+
+    def keluarga(self, keluarga: UUID) -> Keluarga | None:
+        return self._keluarga.get(keluarga)
+
+    def keluarga_bernomor(self, nomor: NomorKK) -> Keluarga | None:
+        return next((k for k in self._keluarga.values() if k.nomor == nomor), None)
+
+    def keluarga_dari(self, orang: UUID) -> Keluarga | None:
+        return next((k for k in self._keluarga.values() if k.cari(orang)), None)
+
+    def perkawinan_dari(self, orang: UUID) -> Perkawinan | None:
+        return next((k for k in self._perkawinan if orang in (k.suami, k.istri)), None)
+
+    def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]:
+        return tuple(
+            d
+            for d in self._dokumen
+            if (orang is not None and d.orang == orang) or (keluarga is not None and d.keluarga == keluarga)
+        )
+
+    def anak_dari_ibu(self, ibu: UUID) -> tuple[Penduduk, ...]:
+        return tuple(p for p in self._penduduk.values() if p.ibu == ibu)
+
+    def nama_wilayah(self, kode: int) -> str | None:
+        return self._wilayah.get(kode)
