@@ -1,0 +1,1 @@
+"""Pencatatan sipil: kelahiran, lahir mati, kematian, perkawinan, perceraian, dan akta lainnya."""

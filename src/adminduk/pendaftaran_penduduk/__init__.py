@@ -1,0 +1,1 @@
+"""Pendaftaran penduduk: biodata, kartu keluarga, KTP-el, KIA, dan perpindahan penduduk."""
