@@ -1,0 +1,184 @@
+"""One invented document of each kind: for tests, benches and the demonstration of layouts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from adminduk.dasar.kode import Agama, JenisKelamin, Shdk, StatusKawin
+from adminduk.dokumen.surat import (
+    AktaKelahiran,
+    AktaKematian,
+    AnggotaKK,
+    Biodata,
+    KartuIdentitasAnak,
+    KartuKeluarga,
+    ModelAkta,
+    Pejabat,
+    Penerbit,
+    Surat,
+    SuratKeteranganLahirMati,
+)
+
+PENERBIT = Penerbit.untuk(9202, "Papua Barat", "Kabupaten Manokwari")
+PEJABAT = Pejabat(nama="Yohana Mandacan", nip="197405122000032001")
+TERBIT = date(2026, 11, 23)
+LAHIR = date(2026, 11, 2)
+
+AKTA_KELAHIRAN = AktaKelahiran(
+    penerbit=PENERBIT,
+    tanggal_terbit=TERBIT,
+    pejabat=PEJABAT,
+    nomor="9202-LU-23112026-0007",
+    nik="9202124211260001",
+    nama="MARIA YULIANA RUMBIAK",
+    jenis_kelamin=JenisKelamin.PEREMPUAN,
+    tempat_lahir="MANOKWARI",
+    tanggal_lahir=LAHIR,
+    model=ModelAkta.AYAH_IBU,
+    anak_ke=3,
+    nama_ayah="YOHANIS RUMBIAK",
+    nama_ibu="DORKAS MANDACAN",
+)
+AKTA_KEMATIAN = AktaKematian(
+    penerbit=PENERBIT,
+    tanggal_terbit=TERBIT,
+    pejabat=PEJABAT,
+    nomor="9202-KM-23112026-0002",
+    nik="9202120107450001",
+    nama="MARTHEN RUMBIAK",
+    jenis_kelamin=JenisKelamin.LAKI_LAKI,
+    tempat_lahir="BIAK NUMFOR",
+    tanggal_lahir=date(1945, 7, 1),
+    tempat_kematian="MANOKWARI",
+    tanggal_kematian=date(2026, 11, 19),
+    pukul="04.15",
+    nama_ayah="KORINUS RUMBIAK",
+    nama_ibu="YULIANA MAMBRASAR",
+)
+
+
+def anggota(nama: str, nik: str, kelamin: JenisKelamin, lahir: date, shdk: Shdk, **lain: object) -> AnggotaKK:
+    return AnggotaKK(
+        nama=nama,
+        nik=nik,
+        jenis_kelamin=kelamin,
+        tempat_lahir="MANOKWARI",
+        tanggal_lahir=lahir,
+        agama=Agama.KRISTEN,
+        shdk=shdk,
+        **{"pendidikan": "TIDAK/BELUM SEKOLAH", "pekerjaan": "BELUM/TIDAK BEKERJA", **lain},  # type: ignore[arg-type]
+    )
+
+
+_KAWIN = {"status_kawin": StatusKawin.KAWIN_TERCATAT, "tanggal_kawin": date(2015, 5, 16)}
+_ANAK = {"nama_ayah": "YOHANIS RUMBIAK", "nama_ibu": "DORKAS MANDACAN"}
+KARTU_KELUARGA = KartuKeluarga(
+    penerbit=PENERBIT,
+    tanggal_terbit=TERBIT,
+    pejabat=PEJABAT,
+    nomor="9202122311260003",
+    kepala_keluarga="YOHANIS RUMBIAK",
+    alamat="JALAN TRIKORA WOSI",
+    rt="002",
+    rw="005",
+    desa="WOSI",
+    kecamatan="MANOKWARI BARAT",
+    kode_pos="98312",
+    anggota=(
+        anggota(
+            "YOHANIS RUMBIAK",
+            "9202121203880002",
+            JenisKelamin.LAKI_LAKI,
+            date(1988, 3, 12),
+            Shdk.KEPALA_KELUARGA,
+            pendidikan="DIPLOMA IV/STRATA I",
+            pekerjaan="GURU",
+            gelar_belakang="S.Pd.",
+            nama_ayah="MARTHEN RUMBIAK",
+            nama_ibu="SARLOTA KORWA",
+            **_KAWIN,
+        ),
+        anggota(
+            "DORKAS MANDACAN",
+            "9202124107900001",
+            JenisKelamin.PEREMPUAN,
+            date(1990, 7, 1),
+            Shdk.ISTRI,
+            pendidikan="SLTA/SEDERAJAT",
+            pekerjaan="MENGURUS RUMAH TANGGA",
+            nama_ayah="BARNABAS MANDACAN",
+            nama_ibu="YOSINA UBRUANGGE",
+            **_KAWIN,
+        ),
+        anggota("ELIEZER RUMBIAK", "9202120908160001", JenisKelamin.LAKI_LAKI, date(2016, 8, 9), Shdk.ANAK, **_ANAK),
+        anggota("SARA RUMBIAK", "9202125502200002", JenisKelamin.PEREMPUAN, date(2020, 2, 15), Shdk.ANAK, **_ANAK),
+        anggota("MARIA YULIANA RUMBIAK", "9202124211260001", JenisKelamin.PEREMPUAN, LAHIR, Shdk.ANAK, **_ANAK),
+    ),
+)
+KIA = KartuIdentitasAnak(
+    penerbit=PENERBIT,
+    tanggal_terbit=TERBIT,
+    pejabat=PEJABAT,
+    nik="9202124211260001",
+    nama="MARIA YULIANA RUMBIAK",
+    jenis_kelamin=JenisKelamin.PEREMPUAN,
+    tempat_lahir="MANOKWARI",
+    tanggal_lahir=LAHIR,
+    nomor_kk="9202122311260003",
+    kepala_keluarga="YOHANIS RUMBIAK",
+    no_akta_lahir="9202-LU-23112026-0007",
+    agama=Agama.KRISTEN,
+    alamat="JALAN TRIKORA WOSI",
+    rt="002",
+    rw="005",
+    desa="WOSI",
+    kecamatan="MANOKWARI BARAT",
+)
+BIODATA = Biodata(
+    penerbit=PENERBIT,
+    tanggal_terbit=TERBIT,
+    pejabat=PEJABAT,
+    nik="9202124107900001",
+    nama="DORKAS MANDACAN",
+    jenis_kelamin=JenisKelamin.PEREMPUAN,
+    tempat_lahir="MANOKWARI",
+    tanggal_lahir=date(1990, 7, 1),
+    agama=Agama.KRISTEN,
+    status_kawin=StatusKawin.KAWIN_TERCATAT,
+    pendidikan="SLTA/SEDERAJAT",
+    pekerjaan="MENGURUS RUMAH TANGGA",
+    alamat="JALAN TRIKORA WOSI",
+    rt="002",
+    rw="005",
+    desa="WOSI",
+    kecamatan="MANOKWARI BARAT",
+    kode_pos="98312",
+    nomor_kk="9202122311260003",
+    shdk=Shdk.ISTRI,
+    no_akta_kawin="9202-KW-20052015-0011",
+    tanggal_kawin=date(2015, 5, 16),
+    nama_ayah="BARNABAS MANDACAN",
+    nama_ibu="YOSINA UBRUANGGE",
+)
+SK_LAHIR_MATI = SuratKeteranganLahirMati(
+    penerbit=PENERBIT,
+    tanggal_terbit=TERBIT,
+    pejabat=PEJABAT,
+    nomor="9202-LM-23112026-0001",
+    jenis_kelamin=JenisKelamin.LAKI_LAKI,
+    tempat_lahir="MANOKWARI",
+    tanggal_lahir=date(2026, 11, 20),
+    lama_kandungan=8,
+    nama_ibu="DORKAS MANDACAN",
+    nik_ibu="9202124107900001",
+    nama_ayah="YOHANIS RUMBIAK",
+    nik_ayah="9202121203880002",
+    anak_ke=4,
+    jenis_kelahiran="Tunggal",
+    tempat_dilahirkan="RS/RB",
+    penolong="Dokter",
+    sebab="Gawat janin",
+    yang_menentukan="Dokter",
+)
+
+CONTOH: tuple[Surat, ...] = (AKTA_KELAHIRAN, AKTA_KEMATIAN, KARTU_KELUARGA, KIA, BIODATA, SK_LAHIR_MATI)
