@@ -20,11 +20,15 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class NikBaru:
-    """A NIK to be issued: kecamatan of registration, birth date and sex decide its first twelve digits."""
+    """A NIK to be issued: kecamatan of registration, birth date and sex decide its first twelve digits.
+
+    ``tanda`` tells apart those who share all three, as twins do.
+    """
 
     kecamatan: int
     lahir: date
     perempuan: bool
+    tanda: str
 
     def __str__(self) -> str:
         return "nomor baru"

@@ -1,0 +1,65 @@
+"""Finding people: by name with its spelling variants, by birth date, by number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from rapidfuzz import fuzz
+
+from adminduk.pemadanan.nama import token_nama, urut
+from adminduk.register.isi import Penduduk
+
+if TYPE_CHECKING:
+    from adminduk.register.baca import Saat
+
+BATAS_CALON = 400
+
+_CALON = """
+select orang, count(*) as cocok from token_nama
+ where token = any(%(token)s::int[]) and kab = any(%(kab)s::int[]) {lahir}
+ group by orang order by cocok desc limit %(batas)s
+"""
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """A resident found, and how near the name is: 0 to 100."""
+
+    penduduk: Penduduk
+    kemiripan: float
+
+
+class Pencarian:
+    """The part of the door that searches. A search is in the ledger with all whom it showed."""
+
+    _saat: Saat
+    pelaku: Any
+
+    def cari(
+        self, nama: str, *, lahir: date | None = None, tahun: int | None = None, batas: int = 20
+    ) -> list[Temuan]:
+        """Return residents whose name may be ``nama``, nearest first; narrowed by birth date or year when known."""
+        token = list(token_nama(nama))
+        if not token:
+            return []
+        calon = self._calon(token, lahir, tahun)
+        orang = self.daftar_penduduk(calon, tindakan="cari")  # type: ignore[attr-defined]
+        dicari = urut(nama)
+        temuan = [Temuan(p, fuzz.token_sort_ratio(dicari, urut(p.nama))) for p in orang]
+        return sorted(temuan, key=lambda t: (-t.kemiripan, t.penduduk.nama, t.penduduk.tanggal_lahir))[:batas]
+
+    def _calon(self, token: Sequence[int], lahir: date | None, tahun: int | None) -> list[UUID]:
+        syarat, parameter = "", {"token": token, "kab": list(self.pelaku.kab), "batas": BATAS_CALON}
+        if lahir:
+            syarat, parameter["lahir"] = "and lahir = %(lahir)s", lahir
+        elif tahun:
+            syarat = "and lahir between %(awal)s and %(akhir)s"
+            parameter |= {"awal": date(tahun, 1, 1), "akhir": date(tahun, 12, 31)}
+        baris = self._tanya(_CALON.format(lahir=syarat), **parameter)  # type: ignore[attr-defined]
+        # Whoever shares fewer words than the best by more than one is not what was meant.
+        terbaik = baris[0][1] if baris else 0
+        return [orang for orang, cocok in baris if cocok >= terbaik - 1][:60]

@@ -1,0 +1,45 @@
+"""Kinds of event and what each holds. A version is never edited; a new one stands beside it.
+
+``docs/audit.md`` is generated from this table, and the door refuses what is not in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class JenisPeristiwa:
+    nama: str
+    versi: int
+    uraian: str
+    fakta: tuple[str, ...]
+
+
+_SEMUA = (
+    JenisPeristiwa("data_awal", 1, "Keluarga yang sudah ada sebelum sistem ini dipakai.", ("sumber", "benih", "potongan")),
+    JenisPeristiwa("biodata", 1, "Penduduk dicatat biodatanya dan mendapat NIK.", ("formulir",)),
+    JenisPeristiwa("kk_baru", 1, "Keluarga baru dibentuk.", ("formulir",)),
+    JenisPeristiwa("kk_pisah", 1, "Sebagian anggota membentuk keluarga sendiri pada alamat yang sama.", ("formulir",)),
+    JenisPeristiwa("kk_ganti_kepala", 1, "Kepala keluarga diganti.", ("formulir",)),
+    JenisPeristiwa("kelahiran", 1, "Kelahiran hidup dicatat.", ("formulir", "model", "terlambat")),
+    JenisPeristiwa("lahir_mati", 1, "Lahir mati dicatat; tidak ada NIK.", ("formulir",)),
+    JenisPeristiwa("kematian", 1, "Kematian dicatat; NIK ditutup.", ("formulir",)),
+    JenisPeristiwa("kia_terbit", 1, "Kartu Identitas Anak diterbitkan.", ("formulir",)),
+    JenisPeristiwa("dokumen_ganti", 1, "Dokumen diterbitkan ulang karena isinya berubah.", ("sebab",)),
+)
+
+JENIS: dict[tuple[str, int], JenisPeristiwa] = {(j.nama, j.versi): j for j in _SEMUA}
+
+
+class JenisTidakDikenal(ValueError):
+    """An event of a kind, version or content that the table does not know."""
+
+
+def periksa_jenis(nama: str, versi: int, fakta: object) -> None:
+    """Raise JenisTidakDikenal unless the kind exists and ``fakta`` holds exactly what it says."""
+    jenis = JENIS.get((nama, versi))
+    if jenis is None:
+        raise JenisTidakDikenal(f"Jenis peristiwa {nama} versi {versi} tidak ada.")
+    if set(fakta) != set(jenis.fakta):  # type: ignore[call-overload]
+        raise JenisTidakDikenal(f"Fakta {nama} v{versi} harus {sorted(jenis.fakta)}, bukan {sorted(fakta)}.")  # type: ignore[call-overload]

@@ -1,0 +1,138 @@
+"""The one door to personal data (ARSITEKTUR section 3, M4).
+
+``untuk`` opens a transaction, sets the scope of row-level security for it alone (SET LOCAL),
+hands out a register, and writes the access ledger in the same transaction. What is read and
+then rolled back was never shown to anybody and leaves no line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from psycopg import Connection
+
+from adminduk.dasar.tanggal import hari_ini
+from adminduk.register.baca import Pembaca, Saat
+from adminduk.register.cari import Pencarian
+from adminduk.register.jurnal import Catatan, catat
+from adminduk.register.pelaku import Keperluan, Pelaku, Peran
+from adminduk.register.peristiwa import Peristiwa
+from adminduk.register.riwayat import Riwayat
+
+_PETUGAS = {Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS}
+BOLEH: dict[Keperluan, frozenset[Peran]] = {
+    Keperluan.PELAYANAN: frozenset(_PETUGAS | {Peran.PENDUDUK, Peran.PEKERJA}),
+    Keperluan.PENCARIAN: frozenset(_PETUGAS),
+    Keperluan.DATA_SENDIRI: frozenset({Peran.PENDUDUK}),
+    Keperluan.PENERBITAN: frozenset({Peran.PEKERJA, *_PETUGAS, Peran.PENDUDUK}),
+    Keperluan.PENGAWASAN: frozenset({Peran.AUDITOR}),
+    Keperluan.PERAGAAN: frozenset({Peran.PEKERJA}),
+}
+
+
+class PintuTertutup(PermissionError):
+    """The role may not read for this purpose, or the caller has no region."""
+
+
+class RegisterTerbuka(Pembaca, Pencarian, Riwayat):
+    """The register as one caller may see it, for one purpose, inside one transaction."""
+
+    def __init__(self, koneksi: Connection[Any], saat: Saat, pelaku: Pelaku, keperluan: Keperluan, kasus: str) -> None:
+        super().__init__(koneksi, saat)
+        self.pelaku = pelaku
+        self.keperluan = keperluan
+        self.kasus = kasus
+
+    @property
+    def hari_ini(self) -> date:
+        """The day this register is read at; today at the office unless it was opened as of another."""
+        return self._saat.pada
+
+    def kunci(self, orang: Iterable[UUID] = (), keluarga: Iterable[UUID] = ()) -> None:
+        """Hold persons and families until the transaction ends, always in one order, so that no two offices deadlock."""
+        nomor = sorted({u.int & 0x7FFF_FFFF_FFFF_FFFF for u in (*orang, *keluarga)})
+        self._koneksi.execute("select pg_advisory_xact_lock(k) from unnest(%s::bigint[]) k", (nomor,))
+
+    def catat(self, peristiwa: Sequence[Peristiwa], *, permohonan: UUID | None = None) -> Catatan:
+        """Write events and what they do. All that they touch is locked by ``kunci`` before."""
+        return catat(self._koneksi, self.pelaku.id, self.pelaku.kab_kantor, peristiwa, permohonan)
+
+    def tulis_jejak(self) -> None:
+        """Write what was read into the ledger, one line for each kind of reading."""
+        if not self.dibaca:
+            return
+        p = self.pelaku
+        self._koneksi.cursor().executemany(
+            """insert into jejak_akses (pelaku, peran, kab, keperluan, kasus, tindakan, subjek)
+               values (%s, %s, %s, %s, %s, %s, %s)""",
+            [
+                (p.id, p.peran, p.kab_kantor, self.keperluan, self.kasus, tindakan, sorted(orang))
+                for tindakan, orang in self.dibaca.items()
+                if orang
+            ],
+        )
+        self.dibaca.clear()
+
+
+@contextmanager
+def untuk(
+    pelaku: Pelaku,
+    keperluan: Keperluan,
+    *,
+    kasus: str = "",
+    pada: date | None = None,
+    diketahui: datetime | None = None,
+) -> Iterator[RegisterTerbuka]:
+    """Open the register for ``pelaku`` and one purpose; everything inside is one transaction.
+
+    ``pada`` and ``diketahui`` read it as it was true on a day and as it was known at a moment.
+    Raises PintuTertutup when the role may not read for the purpose.
+    """
+    if pelaku.peran not in BOLEH[keperluan]:
+        raise PintuTertutup(f"Peran {pelaku.peran} tidak membuka data untuk {keperluan}.")
+    if not pelaku.kab:
+        raise PintuTertutup("Akun ini belum ditempatkan pada kabupaten/kota.")
+    with transaction.atomic():
+        koneksi = _koneksi()
+        _buka_lingkup(koneksi, pelaku)
+        saat = Saat(pada or hari_ini(pelaku.kab_kantor, datetime.now(UTC)), diketahui)
+        reg = RegisterTerbuka(koneksi, saat, pelaku, keperluan, kasus)
+        yield reg
+        reg.tulis_jejak()
+
+
+def _koneksi() -> Connection[Any]:
+    connection.ensure_connection()
+    koneksi: Connection[Any] = connection.connection
+    # The fixed set of statements of the register is worth preparing; Django switches that off by default.
+    koneksi.prepare_threshold = 3
+    return koneksi
+
+
+def _buka_lingkup(koneksi: Connection[Any], pelaku: Pelaku) -> None:
+    koneksi.execute(
+        """select set_config('app.kab', %s, true), set_config('app.orang', '', true),
+                  set_config('app.keluarga', '', true)""",
+        ("{" + ",".join(map(str, pelaku.kab)) + "}",),
+    )
+    if pelaku.peran is Peran.PENDUDUK:
+        _sempitkan(koneksi, pelaku.orang)
+
+
+def _sempitkan(koneksi: Connection[Any], orang: UUID | None) -> None:
+    """Narrow the scope of a resident to those who live on the same KK."""
+    if orang is None:
+        raise PintuTertutup("Akun penduduk tanpa penduduk.")
+    serumah = koneksi.execute("select orang, keluarga from serumah(%s)", (orang,)).fetchall()
+    koneksi.execute(
+        "select set_config('app.orang', %s, true), set_config('app.keluarga', %s, true)",
+        (
+            "{" + ",".join(str(o) for o in {orang, *(b[0] for b in serumah)}) + "}",
+            "{" + ",".join(str(k) for k in {b[1] for b in serumah} or {UUID(int=0)}) + "}",
+        ),
+    )

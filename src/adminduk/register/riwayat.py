@@ -1,0 +1,81 @@
+"""History: every version of a person and a family on both time axes, and the events behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+
+@dataclass(frozen=True)
+class BarisPeristiwa:
+    """An entry of the journal as an officer may see it."""
+
+    id: UUID
+    urut: int
+    jenis: str
+    terjadi: date
+    tercatat: datetime
+    dasar: str
+    kab: int
+    pelaku: UUID
+    permohonan: UUID | None
+    fakta: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Keadaan:
+    """What one table said about one entity, in one period of life, during one period of knowledge."""
+
+    isi: dict[str, Any]
+    berlaku_sejak: date
+    berlaku_sampai: date | None
+    diketahui_sejak: datetime
+    diketahui_sampai: datetime | None
+
+
+_PERISTIWA = """
+select p.id, p.urut, p.jenis, p.terjadi, p.tercatat, p.dasar, p.kab, p.pelaku, p.permohonan, i.isi
+  from peristiwa_subjek s
+  join peristiwa p on p.id = s.peristiwa
+  left join peristiwa_isi i on i.peristiwa = p.id and i.tercatat = p.tercatat
+ where s.subjek = %(subjek)s order by s.urut
+"""
+_KEADAAN = """
+select to_jsonb(t) - 'masa' - 'tercatat', lower(masa), upper(masa), lower(tercatat), upper(tercatat)
+  from {tabel} t where t.{kunci} = %(subjek)s and not isempty(tercatat) order by lower(tercatat), lower(masa)
+"""
+
+
+class Riwayat:
+    """The part of the door that tells what was."""
+
+    def peristiwa_dari(self, subjek: UUID) -> list[BarisPeristiwa]:
+        baris = self._tanya(_PERISTIWA, subjek=subjek)  # type: ignore[attr-defined]
+        return [BarisPeristiwa(*b[:-1], fakta=orjson.loads(b[-1])["fakta"] if b[-1] else {}) for b in baris]
+
+    def keadaan_penduduk(self, orang: UUID) -> list[Keadaan]:
+        self._catat_dibaca("riwayat", [orang])  # type: ignore[attr-defined]
+        return self._keadaan("penduduk", "id", orang)
+
+    def keadaan_keluarga(self, keluarga: UUID) -> list[Keadaan]:
+        return self._keadaan("keluarga", "id", keluarga)
+
+    def keanggotaan_dari(self, orang: UUID) -> list[Keadaan]:
+        return self._keadaan("keanggotaan", "orang", orang)
+
+    def anggota_keluarga(self, keluarga: UUID) -> list[Keadaan]:
+        return self._keadaan("keanggotaan", "keluarga", keluarga)
+
+    def _keadaan(self, tabel: str, kunci: str, subjek: UUID) -> list[Keadaan]:
+        sql = _KEADAAN.format(tabel=tabel, kunci=kunci)
+        return [Keadaan(*b) for b in self._tanya(sql, subjek=subjek)]  # type: ignore[attr-defined]
+
+    def jejak_akses(self, orang: UUID) -> list[dict[str, Any]]:
+        """Who read about this person, latest first; the officer's id is for the auditor, not for the page."""
+        baris = self._tanya("select * from jejak_orang(%(orang)s)", orang=orang)  # type: ignore[attr-defined]
+        kolom = ("pada", "peran", "kab", "keperluan", "kasus", "tindakan", "pelaku")
+        return [dict(zip(kolom, b, strict=True)) for b in baris]
