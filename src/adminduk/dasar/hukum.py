@@ -79,3 +79,4 @@ PERMENDAGRI_109_2019 = Peraturan("Permendagri", "109", 2019, "Formulir dan Buku 
 PERMENDAGRI_73_2022 = Peraturan("Permendagri", "73", 2022, "Pencatatan Nama pada Dokumen Kependudukan")
 SE_470_13287 = Peraturan("SE Dirjen Dukcapil", "470/13287/Dukcapil", 2021, "Jenis Layanan, Persyaratan, dan Penjelasan")
 SE_472_11_16843 = Peraturan("SE Dirjen Dukcapil", "472.11/16843/Dukcapil", 2021, "Penulisan Tempat Lahir")
+RAKORDA_KALTIM_2024 = Peraturan("Arahan Dirjen Dukcapil", "Rakorda Kaltim", 2024, "Perekaman dan Pengubahan Data")

@@ -9,21 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from adminduk.dasar.hukum import PERMENDAGRI_73_2022, Dasar, Keyakinan, Peraturan
+from adminduk.dasar.hukum import PERMENDAGRI_73_2022, RAKORDA_KALTIM_2024
 from adminduk.dasar.temuan import Temuan
 
 DASAR_SYARAT = PERMENDAGRI_73_2022.pasal(4)
 DASAR_TATA_CARA = PERMENDAGRI_73_2022.pasal(5)
-RAKORDA_2024 = Peraturan("Arahan Ditjen Dukcapil", "Rakorda", 2024, "Larangan menambah keterangan pada nama")
-DASAR_KETERANGAN_MENINGGAL = RAKORDA_2024.butir(keyakinan=Keyakinan.DIBACA)
-
-PANJANG_NAMA = 60
-JUMLAH_KATA = 2
-
-_GELAR = frozenset(
-    "H HJ KH DR DRS DRA DRG IR PROF PDT ST SH SE SPD SKOM SKED SSOS SIP MM MSI MH MPD MKES MT MBA PHD".split()
-)
-_MENINGGAL = re.compile(r"\(?\b(alm|almh|almarhum|almarhumah|meninggal)\b\.?\)?", re.IGNORECASE)
+DASAR_KETERANGAN_MENINGGAL = re.compile(r"\(?\b(alm|almh|almarhum|almarhumah|meninggal)\b\.?\)?", re.IGNORECASE)
 _BUKAN_HURUF = re.compile(r"[^A-Za-z ]")
 _HURUF_HIDUP = frozenset("AIUEOY")
 
@@ -51,12 +42,14 @@ def periksa_nama(nama: str, *, baru: bool = True) -> list[Temuan]:
     rapi = rapikan(nama)
     if not rapi:
         return [Temuan("Nama kosong.", "Isi nama lengkap.", DASAR_SYARAT)]
-    temuan = _keterangan_meninggal(rapi)
+    temuan = [*_tak_tercetak(rapi), *_keterangan_meninggal(rapi)]
     return [*temuan, *_syarat(rapi), *_tata_cara(rapi)] if baru else temuan
 
 
-def ditolak(nama: str, *, baru: bool = True) -> bool:
-    return any(t.menolak for t in periksa_nama(nama, baru=baru))
+def _tak_tercetak(nama: str) -> list[Temuan]:
+    if all(unicodedata.category(huruf)[0] != "C" for huruf in nama):
+        return []
+    return [Temuan("Nama memuat tanda yang tidak tercetak.", "Hapus isian lalu ketik ulang namanya.", DASAR_SYARAT)]
 
 
 def _keterangan_meninggal(nama: str) -> list[Temuan]:
@@ -79,21 +72,40 @@ def _syarat(nama: str) -> list[Temuan]:
 
 
 def _tata_cara(nama: str) -> list[Temuan]:
-    temuan = []
-    if asing := "".join(dict.fromkeys(_BUKAN_HURUF.findall(nama))):
-        saran = "Tulis dengan huruf Latin A sampai Z tanpa angka, tanda baca, atau tanda di atas huruf."
-        temuan.append(Temuan("Nama memuat selain huruf Latin: {tanda}", saran, DASAR_TATA_CARA, {"tanda": asing}))
     kata = _BUKAN_HURUF.sub("", nama).upper().split()
-    if gelar := _gelar(kata):
-        saran = "Pindahkan gelar ke isian gelar; gelar dicantumkan pada KK dan KTP-el, tidak pada akta."
-        temuan.append(Temuan("Nama memuat gelar: {gelar}.", saran, DASAR_TATA_CARA, {"gelar": ", ".join(gelar)}))
-    if singkatan := [k for k in kata if k not in gelar and not _HURUF_HIDUP & set(k[1:] or "")]:
-        saran = "Tulis lengkap; bila memang bukan singkatan, lanjutkan dan catat alasannya."
-        nilai = {"singkatan": ", ".join(singkatan)}
-        temuan.append(Temuan("Nama mungkin disingkat: {singkatan}.", saran, DASAR_TATA_CARA, nilai, menolak=False))
-    return temuan
+    gelar = _gelar(kata)
+    return [*_huruf_latin(nama), *_tanpa_gelar(gelar), *_tidak_disingkat([k for k in kata if k not in gelar])]
+
+
+def _huruf_latin(nama: str) -> list[Temuan]:
+    if not (lain := " ".join(dict.fromkeys(_BUKAN_HURUF.findall(nama)))):
+        return []
+    saran = "Tulis dengan huruf Latin A sampai Z tanpa angka, tanda baca, atau tanda di atas huruf."
+    return [Temuan("Nama memuat selain huruf Latin: {tanda}", saran, DASAR_TATA_CARA, {"tanda": lain})]
+
+
+def _tanpa_gelar(gelar: list[str]) -> list[Temuan]:
+    if not gelar:
+        return []
+    saran = "Pindahkan gelar ke isian gelar; gelar dicantumkan pada KK dan KTP-el, tidak pada akta."
+    return [Temuan("Nama memuat gelar: {gelar}.", saran, DASAR_TATA_CARA, {"gelar": ", ".join(gelar)})]
+
+
+def _tidak_disingkat(kata: list[str]) -> list[Temuan]:
+    """Warn of single letters and of words without a vowel; the law lets stand what has no other meaning."""
+    if not (singkatan := [k for k in kata if len(k) == 1 or not _HURUF_HIDUP & set(k)]):
+        return []
+    saran = "Tulis lengkap; bila memang bukan singkatan, lanjutkan dan catat alasannya."
+    nilai = {"singkatan": ", ".join(singkatan)}
+    return [Temuan("Nama mungkin disingkat: {singkatan}.", saran, DASAR_TATA_CARA, nilai, menolak=False)]
 
 
 def _gelar(kata: list[str]) -> list[str]:
-    """Return the titles before and after a name; a name made of nothing else keeps its first word."""
-    return [k for k in kata[:1] + kata[1:] if k in _GELAR] if any(k not in _GELAR for k in kata) else []
+    """Return the titles that open and close a name; at least one word is left as the name.
+
+    >>> _gelar(["DRS", "H", "YAKOB", "MANDACAN", "SH"]), _gelar(["ST"]), _gelar(["LI", "H", "AN"])
+    (['DRS', 'H', 'SH'], [], [])
+    """
+    awal = next((i for i, k in enumerate(kata) if k not in _GELAR_DEPAN), len(kata))
+    akhir = next((i for i, k in enumerate(reversed(kata)) if k not in _GELAR_BELAKANG), len(kata))
+    return kata[:awal] + kata[len(kata) - akhir :] if awal + akhir < len(kata) else []

@@ -31,9 +31,13 @@ class _Nomor:
 
     def __post_init__(self) -> None:
         if not _ENAM_BELAS_ANGKA.fullmatch(self.lengkap):
-            raise self._salah("{nama} harus terdiri atas 16 angka.", "Ketik 16 angka tanpa huruf, spasi, atau tanda baca.")
+            raise self._salah(
+                "{nama} harus terdiri atas 16 angka.", "Ketik 16 angka tanpa huruf, spasi, atau tanda baca."
+            )
         if self.lengkap.endswith("0000"):
-            raise self._salah("Nomor urut {nama} tidak boleh 0000.", "Periksa empat angka terakhir pada dokumen aslinya.")
+            raise self._salah(
+                "Nomor urut {nama} tidak boleh 0000.", "Periksa empat angka terakhir pada dokumen aslinya."
+            )
         if self.lengkap[:2] < "11" or self.lengkap[4:6] == "00":
             raise self._salah(
                 "Enam angka pertama {nama} bukan kode kecamatan.", "Periksa enam angka pertama pada dokumen aslinya."

@@ -28,6 +28,9 @@ class JenisWilayah(StrEnum):
     DESA_ADAT = "desa adat"
 
 
+_JENIS_DESA = {1: JenisWilayah.KELURAHAN, 2: JenisWilayah.DESA, 3: JenisWilayah.DESA_ADAT}
+
+
 def prov(kode: int) -> Provinsi:
     """
     >>> prov(9202122003), kab(9202122003), kec(9202122003)
@@ -66,9 +69,8 @@ def jenis(kode: int) -> JenisWilayah:
             return JenisWilayah.KOTA if kode % 100 > 70 else JenisWilayah.KABUPATEN
         case 6:
             return JenisWilayah.KECAMATAN
-        case 10:
-            ekor = {1: JenisWilayah.KELURAHAN, 2: JenisWilayah.DESA, 3: JenisWilayah.DESA_ADAT}
-            return ekor[kode % 10_000 // 1000]
+        case 10 if desa := _JENIS_DESA.get(kode % 10_000 // 1000):
+            return desa
     raise ValueError(f"bukan kode wilayah: {kode}")
 
 
