@@ -72,7 +72,9 @@ class Bila:
         True
         """
         isi = data.get(self.jalur(awalan), "").strip()
-        return bool(isi) and (not self.nilai or (isi in self.nilai) is not self.selain)
+        if self.selain or not self.nilai:
+            return bool(isi) and isi not in self.nilai
+        return isi in self.nilai
 
 
 def sama(isian: str, *nilai: str) -> Bila:
@@ -85,6 +87,10 @@ def selain(isian: str, *nilai: str) -> Bila:
 
 def terisi(isian: str) -> Bila:
     return Bila(isian)
+
+
+def kosong(isian: str) -> Bila:
+    return Bila(isian, ("",))
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from adminduk.permohonan.bidang import (
     daftar_bidang,
     gabung,
     isian,
+    kosong,
     sama,
     selain,
     terisi,
@@ -41,6 +42,7 @@ __all__ = [
     "KodePekerjaan",
     "baca",
     "isian",
+    "kosong",
     "sama",
     "selain",
     "terisi",
@@ -107,7 +109,7 @@ class _Pembaca:
         # Rows and optional sections are asked for by prefix, so every prefix of a filled path is kept.
         self.terisi = {awal for jalur, isi in data.items() if isi.strip() for awal in _awalan(jalur)}
 
-    def bagian(self, kelas: type[F], awalan: str) -> F | None:
+    def bagian(self, kelas: type, awalan: str) -> Any:
         semula = len(self.galat)
         nilai = {b.nama: self.bidang(b, awalan) for b in daftar_bidang(kelas)}
         return kelas(**nilai) if len(self.galat) == semula else None
@@ -170,7 +172,8 @@ def _awalan(jalur: str) -> list[str]:
 
 
 def _tulis_bagian(bagian: Any, awalan: str, data: dict[str, str]) -> None:
-    for b in daftar_bidang(type(bagian)):
+    kelas: type = type(bagian)
+    for b in daftar_bidang(kelas):
         nilai, jalur = getattr(bagian, b.nama), gabung(awalan, b.nama)
         if b.butir is None:
             _tulis_satu(b, nilai, jalur, data)
