@@ -14,7 +14,17 @@ from adminduk.dasar.temuan import Temuan
 
 DASAR_SYARAT = PERMENDAGRI_73_2022.pasal(4)
 DASAR_TATA_CARA = PERMENDAGRI_73_2022.pasal(5)
-DASAR_KETERANGAN_MENINGGAL = re.compile(r"\(?\b(alm|almh|almarhum|almarhumah|meninggal)\b\.?\)?", re.IGNORECASE)
+DASAR_KETERANGAN_MENINGGAL = RAKORDA_KALTIM_2024.butir()
+
+PANJANG_NAMA = 60
+JUMLAH_KATA = 2
+
+_GELAR_DEPAN = frozenset(["DR", "DRA", "DRG", "DRH", "DRS", "H", "HJ", "IR", "KH", "PDT", "PROF"])
+_GELAR_BELAKANG = frozenset([
+    "AMD", "LC", "MA", "MBA", "MH", "MHUM", "MKES", "MKOM", "MM", "MPD", "MSC", "MSI", "MT", "PHD",
+    "SAG", "SE", "SH", "SHUM", "SIP", "SKED", "SKEP", "SKM", "SKOM", "SP", "SPD", "SPI", "SPT", "SSI", "SSOS", "ST",
+])  # fmt: skip
+_MENINGGAL = re.compile(r"\(?\b(alm|almh|almarhum|almarhumah|meninggal)\b\.?\)?", re.IGNORECASE)
 _BUKAN_HURUF = re.compile(r"[^A-Za-z ]")
 _HURUF_HIDUP = frozenset("AIUEOY")
 
