@@ -1,0 +1,1 @@
+"""Akun: siapa yang boleh masuk, dengan bukti apa, dan sebagai pelaku apa."""

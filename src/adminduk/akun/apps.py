@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AkunConfig(AppConfig):
+    name = "adminduk.akun"
+    label = "akun"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Akun"

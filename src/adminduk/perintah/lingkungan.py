@@ -1,0 +1,30 @@
+"""What a command needs around it: a running database, and Django logged in with the right role."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+from adminduk.perintah.peluncur import pangkalan, peran, sambungan, tempat
+
+
+@contextmanager
+def dengan_pangkalan() -> Iterator[None]:
+    """Hold a running database with its log-ins: the one named by URL, the one that runs, or one of our own meanwhile."""
+    data = tempat.siapkan(tempat.folder_data())
+    luar = sambungan.url_luar() is not None
+    with nullcontext() if luar else pangkalan.buka(data) as milik:
+        if milik is not None:
+            peran.siapkan_pangkalan(milik, data)
+        peran.siapkan_peran(data)
+        yield
+
+
+def siapkan_django(peran_db: str) -> None:
+    """Set Django up with the database role of this process: ``pemilik``, ``web``, ``pekerja``, ``segel`` or ``auditor``."""
+    os.environ["ADMINDUK_PERAN_DB"] = peran_db
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "adminduk.proyek.settings")
+    import django
+
+    django.setup()

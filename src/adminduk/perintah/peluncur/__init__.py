@@ -1,0 +1,1 @@
+"""What has to run before anything else can: data folder, secrets, PostgreSQL, log-ins, child processes."""

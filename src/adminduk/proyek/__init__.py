@@ -1,0 +1,1 @@
+"""Django's project: settings, URLs, and what every request passes through."""
