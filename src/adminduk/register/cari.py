@@ -39,9 +39,7 @@ class Pencarian:
     _saat: Saat
     pelaku: Any
 
-    def cari(
-        self, nama: str, *, lahir: date | None = None, tahun: int | None = None, batas: int = 20
-    ) -> list[Temuan]:
+    def cari(self, nama: str, *, lahir: date | None = None, tahun: int | None = None, batas: int = 20) -> list[Temuan]:
         """Return residents whose name may be ``nama``, nearest first; narrowed by birth date or year when known."""
         token = list(token_nama(nama))
         if not token:

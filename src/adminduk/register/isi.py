@@ -43,7 +43,9 @@ class Penduduk:
     nama_ibu: str = ""
     no_akta_lahir: str = ""
     disabilitas: str = ""  # kind (F-1.01 element 29), empty when none is declared
-    rinci: Mapping[str, Any] = field(default_factory=dict)  # the rarer elements of F-1.01, by the keys of f101_elemen.csv
+    rinci: Mapping[str, Any] = field(
+        default_factory=dict
+    )  # the rarer elements of F-1.01, by the keys of f101_elemen.csv
 
     def usia(self, pada: date) -> int:
         return usia(self.tanggal_lahir, pada)
@@ -134,7 +136,9 @@ class RegisterMemori:
     _dokumen: list[Dokumen] = field(default_factory=list)
     _wilayah: dict[int, str] = field(default_factory=dict)
 
-    def tambah(self, *keluarga: Keluarga, perkawinan: Iterable[Perkawinan] = (), dokumen: Iterable[Dokumen] = ()) -> None:
+    def tambah(
+        self, *keluarga: Keluarga, perkawinan: Iterable[Perkawinan] = (), dokumen: Iterable[Dokumen] = ()
+    ) -> None:
         for k in keluarga:
             self._keluarga[k.id] = k
             self._penduduk.update({a.penduduk.id: a.penduduk for a in k.anggota})

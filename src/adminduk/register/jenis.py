@@ -17,7 +17,9 @@ class JenisPeristiwa:
 
 
 _SEMUA = (
-    JenisPeristiwa("data_awal", 1, "Keluarga yang sudah ada sebelum sistem ini dipakai.", ("sumber", "benih", "potongan")),
+    JenisPeristiwa(
+        "data_awal", 1, "Keluarga yang sudah ada sebelum sistem ini dipakai.", ("sumber", "benih", "potongan")
+    ),
     JenisPeristiwa("biodata", 1, "Penduduk dicatat biodatanya dan mendapat NIK.", ("formulir",)),
     JenisPeristiwa("kk_baru", 1, "Keluarga baru dibentuk.", ("formulir",)),
     JenisPeristiwa("kk_pisah", 1, "Sebagian anggota membentuk keluarga sendiri pada alamat yang sama.", ("formulir",)),

@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from psycopg import Connection
 from adminduk.register import pelaksana
 from adminduk.register.jenis import periksa_jenis
 from adminduk.register.nomor import ambil_nomor, isi_nomor, nomor_diminta
-from adminduk.register.peristiwa import Peristiwa
+from adminduk.register.peristiwa import TANPA_ID, Peristiwa
 from adminduk.register.perubahan import NomorBaru, ke_json
 from adminduk.register.reduksi import reduksi
 
@@ -103,11 +103,15 @@ def catat(
         subjek = [s.id for p in peristiwa for s in p.subjek]
         cursor.execute(_URUT_DAN_WAKTU, {"banyak": len(peristiwa), "subjek": subjek})
         urutan, tercatat = cursor.fetchone()  # type: ignore[misc]
-        terisi = tuple(isi_nomor(p, nomor) for p in peristiwa)
+        terisi = tuple(_beri_id(isi_nomor(p, nomor)) for p in peristiwa)
         with koneksi.pipeline():
             for p, urut in zip(terisi, urutan, strict=True):
                 _tulis(cursor, p, urut, tercatat, pelaku, p.kab or kab, permohonan)
     return Catatan(terisi, nomor, tercatat)
+
+
+def _beri_id(p: Peristiwa) -> Peristiwa:
+    return replace(p, id=uuid7()) if p.id == TANPA_ID else p
 
 
 def _tulis(

@@ -19,9 +19,14 @@ class Subjek:
     peran: str
 
 
+TANPA_ID = UUID(int=0)
+
+
 @dataclass(frozen=True, slots=True)
 class Peristiwa:
     """What a service hands to the register. Who, where and when it is recorded is added by the door.
+
+    Rules are pure and make no random ids: an event with ``TANPA_ID`` gets a UUIDv7 when it is written.
 
     ``jenis`` and ``versi`` name an entry of ``register.jenis``; ``terjadi`` is the day of the event in life;
     ``fakta`` holds what the kind says it holds; ``perubahan`` is all it does to state.

@@ -1,0 +1,193 @@
+"""From facts of the register to what a document prints, and which documents follow each other.
+
+Services that change a family or a person issue the same papers; how those are filled is said once here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from adminduk.dasar.pekerjaan import nama_pekerjaan
+from adminduk.dasar.wilayah import prov
+from adminduk.dokumen.surat import AnggotaKK, Biodata, KartuIdentitasAnak, KartuKeluarga, Penerbit
+from adminduk.register.isi import Anggota, Keluarga, Penduduk, Register
+from adminduk.register.perubahan import DokumenTerbit, DokumenTutup, NikBaru, NomorAktaBaru, Perubahan
+
+DIGANTI = "diganti dokumen baru"
+DITARIK = "ditarik"
+
+NikDari = Mapping[UUID, NikBaru]
+
+
+def penerbit(register: Register, kab: int) -> Penerbit:
+    """Return the office of a district by the names it bears today."""
+    return Penerbit.untuk(kab, register.nama_wilayah(prov(kab)) or "", register.nama_wilayah(kab) or "")
+
+
+def kartu_keluarga(register: Register, keluarga: Keluarga, tanggal: date, nik: NikDari | None = None) -> KartuKeluarga:
+    """Return the Kartu Keluarga of a family as it is given; ``nik`` has the numbers that are still to come."""
+    kepala = keluarga.kepala
+    return KartuKeluarga(
+        penerbit=penerbit(register, keluarga.kab),
+        tanggal_terbit=tanggal,
+        nomor=_nomor_kk(keluarga),
+        kepala_keluarga=kepala.penduduk.nama if kepala else "",
+        **_alamat(register, keluarga),
+        anggota=tuple(_anggota(a, tanggal, nik or {}) for a in keluarga.anggota),
+    )
+
+
+def kartu_identitas_anak(
+    register: Register,
+    anak: Penduduk,
+    keluarga: Keluarga,
+    tanggal: date,
+    *,
+    nik: NikBaru | None = None,
+    no_akta: NomorAktaBaru | str = "",
+    foto_sha256: str = "",
+) -> KartuIdentitasAnak:
+    kepala = keluarga.kepala
+    return KartuIdentitasAnak(
+        penerbit=penerbit(register, keluarga.kab),
+        tanggal_terbit=tanggal,
+        nik=_nik(anak, nik),
+        nama=anak.nama,
+        jenis_kelamin=anak.jenis_kelamin,
+        tempat_lahir=anak.tempat_lahir,
+        tanggal_lahir=anak.tanggal_lahir,
+        nomor_kk=_nomor_kk(keluarga),
+        kepala_keluarga=kepala.penduduk.nama if kepala else "",
+        no_akta_lahir=no_akta or anak.no_akta_lahir,
+        agama=anak.agama,
+        **{k: v for k, v in _alamat(register, keluarga).items() if k != "kode_pos"},
+        golongan_darah=anak.golongan_darah,
+        kewarganegaraan=anak.kewarganegaraan,
+        foto_sha256=foto_sha256,
+    )
+
+
+def biodata(
+    register: Register, anggota: Anggota, keluarga: Keluarga, tanggal: date, nik: NikBaru | None = None
+) -> Biodata:
+    orang, rinci = anggota.penduduk, anggota.penduduk.rinci
+    return Biodata(
+        penerbit=penerbit(register, keluarga.kab),
+        tanggal_terbit=tanggal,
+        nik=_nik(orang, nik),
+        nama=orang.nama,
+        jenis_kelamin=orang.jenis_kelamin,
+        tempat_lahir=orang.tempat_lahir,
+        tanggal_lahir=orang.tanggal_lahir,
+        agama=orang.agama,
+        status_kawin=orang.status_kawin,
+        pendidikan=orang.pendidikan,
+        pekerjaan=nama_pekerjaan(orang.pekerjaan, tanggal),
+        nomor_kk=_nomor_kk(keluarga),
+        shdk=anggota.shdk,
+        **_alamat(register, keluarga),
+        kewarganegaraan=orang.kewarganegaraan,
+        golongan_darah=orang.golongan_darah,
+        no_akta_lahir=orang.no_akta_lahir,
+        no_akta_kawin=rinci.get("no_akta_perkawinan", ""),
+        tanggal_kawin=_tanggal(rinci.get("tgl_perkawinan")),
+        no_akta_cerai=rinci.get("no_akta_cerai", ""),
+        tanggal_cerai=_tanggal(rinci.get("tgl_cerai")),
+        no_paspor=rinci.get("no_paspor", ""),
+        tanggal_akhir_paspor=_tanggal(rinci.get("tgl_akhir_paspor")),
+        nik_ayah=rinci.get("nik_ayah", ""),
+        nama_ayah=orang.nama_ayah,
+        nik_ibu=rinci.get("nik_ibu", ""),
+        nama_ibu=orang.nama_ibu,
+        gelar_depan=rinci.get("gelar_depan", ""),
+        gelar_belakang=rinci.get("gelar_belakang", ""),
+    )
+
+
+def terbitkan_kk(
+    register: Register, dokumen: UUID, keluarga: Keluarga, tanggal: date, nik: NikDari | None = None
+) -> tuple[Perubahan, ...]:
+    """Issue the card of a changed or new family and close the one it replaces."""
+    surat = kartu_keluarga(register, keluarga, tanggal, nik)
+    return (
+        *tutup(register, "KK", tanggal, DIGANTI, pengganti=dokumen, keluarga=keluarga.id),
+        DokumenTerbit(dokumen, surat.kode, surat.nomor, tanggal, keluarga.kab, surat.ke_isi(), keluarga=keluarga.id),
+    )
+
+
+def tutup(
+    register: Register,
+    jenis: str,
+    tanggal: date,
+    sebab: str,
+    *,
+    pengganti: UUID | None = None,
+    orang: UUID | None = None,
+    keluarga: UUID | None = None,
+) -> tuple[DokumenTutup, ...]:
+    """Close every document of one kind that is in force for a person or a family."""
+    berlaku = register.dokumen_berlaku(orang=orang, keluarga=keluarga)
+    return tuple(DokumenTutup(d.id, tanggal, sebab, pengganti) for d in berlaku if d.jenis == jenis)
+
+
+def _anggota(a: Anggota, tanggal: date, nik: NikDari) -> AnggotaKK:
+    orang, rinci = a.penduduk, a.penduduk.rinci
+    return AnggotaKK(
+        nama=orang.nama,
+        nik=_nik(orang, nik.get(orang.id)),
+        jenis_kelamin=orang.jenis_kelamin,
+        tempat_lahir=orang.tempat_lahir,
+        tanggal_lahir=orang.tanggal_lahir,
+        agama=orang.agama,
+        pendidikan=orang.pendidikan,
+        pekerjaan=nama_pekerjaan(orang.pekerjaan, tanggal),
+        shdk=a.shdk,
+        status_kawin=orang.status_kawin,
+        kewarganegaraan=orang.kewarganegaraan,
+        golongan_darah=orang.golongan_darah,
+        tanggal_kawin=_tanggal(rinci.get("tgl_perkawinan")),
+        no_paspor=rinci.get("no_paspor", ""),
+        no_kitap=rinci.get("no_itas_itap", ""),
+        nama_ayah=orang.nama_ayah,
+        nama_ibu=orang.nama_ibu,
+        gelar_depan=rinci.get("gelar_depan", ""),
+        gelar_belakang=rinci.get("gelar_belakang", ""),
+    )
+
+
+def _alamat(register: Register, keluarga: Keluarga) -> dict[str, str]:
+    return {
+        "alamat": keluarga.alamat,
+        "rt": keluarga.rt,
+        "rw": keluarga.rw,
+        "desa": register.nama_wilayah(keluarga.desa) or "",
+        "kecamatan": register.nama_wilayah(keluarga.kecamatan) or "",
+        "kode_pos": keluarga.kode_pos,
+    }
+
+
+def _nik(orang: Penduduk, baru: NikBaru | None) -> str | NikBaru:
+    return orang.nik.lengkap if orang.nik else baru or ""
+
+
+def _nomor_kk(keluarga: Keluarga) -> str:
+    nomor = keluarga.nomor
+    return getattr(nomor, "lengkap", nomor)  # a number still to come stays the placeholder it is
+
+
+def _tanggal(teks: str | None) -> date | None:
+    return date.fromisoformat(teks) if teks else None
+
+
+__all__ = [
+    "DIGANTI",
+    "DITARIK",
+    "biodata",
+    "kartu_identitas_anak",
+    "kartu_keluarga",
+    "penerbit",
+    "terbitkan_kk",
+    "tutup",
+]

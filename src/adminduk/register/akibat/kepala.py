@@ -1,0 +1,75 @@
+"""A new head of family, and what everybody is to the new head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from adminduk.dasar.kode import Shdk
+from adminduk.register.isi import Anggota, Keluarga, Penduduk
+from adminduk.register.perubahan import AnggotaUbah
+
+# What a member is to a new head, by what both were to the old one. What is not listed is FAMILI LAIN.
+_ISTRI_ATAU_SUAMI = {Shdk.ISTRI, Shdk.SUAMI}
+_MENURUT_KEPALA_BARU: dict[Shdk, dict[Shdk, Shdk]] = {
+    Shdk.ISTRI: {
+        Shdk.ANAK: Shdk.ANAK,
+        Shdk.MENANTU: Shdk.MENANTU,
+        Shdk.CUCU: Shdk.CUCU,
+        Shdk.ORANG_TUA: Shdk.MERTUA,
+        Shdk.MERTUA: Shdk.ORANG_TUA,
+    },
+    Shdk.ANAK: {Shdk.ISTRI: Shdk.ORANG_TUA, Shdk.SUAMI: Shdk.ORANG_TUA, Shdk.KEPALA_KELUARGA: Shdk.ORANG_TUA},
+    Shdk.ORANG_TUA: {Shdk.KEPALA_KELUARGA: Shdk.ANAK, Shdk.ISTRI: Shdk.MENANTU, Shdk.ANAK: Shdk.CUCU},
+    Shdk.MERTUA: {Shdk.ISTRI: Shdk.ANAK, Shdk.KEPALA_KELUARGA: Shdk.MENANTU, Shdk.ANAK: Shdk.CUCU},
+    Shdk.MENANTU: {Shdk.CUCU: Shdk.ANAK, Shdk.KEPALA_KELUARGA: Shdk.MERTUA, Shdk.ISTRI: Shdk.MERTUA},
+}
+_MENURUT_KEPALA_BARU[Shdk.SUAMI] = _MENURUT_KEPALA_BARU[Shdk.ISTRI]
+# Whoever is neither blood nor marriage stays what it was.
+_TETAP = {Shdk.PEMBANTU, Shdk.LAINNYA}
+
+
+def shdk_terhadap(kepala: Anggota, anggota: Anggota, pasangan_kepala: UUID | None) -> Shdk:
+    """Return what ``anggota`` is to ``kepala`` once he or she heads the family.
+
+    Known parents and the known spouse decide first, the table of old relations after them.
+    """
+    if anggota.shdk in _TETAP:
+        return anggota.shdk
+    return _menurut_darah(kepala.penduduk, anggota.penduduk, pasangan_kepala) or _MENURUT_KEPALA_BARU.get(
+        kepala.shdk, {}
+    ).get(anggota.shdk, Shdk.FAMILI_LAIN)
+
+
+def _menurut_darah(kepala: Penduduk, orang: Penduduk, pasangan: UUID | None) -> Shdk | None:
+    if orang.id == pasangan:
+        return Shdk.ISTRI if orang.jenis_kelamin.value == "PEREMPUAN" else Shdk.SUAMI
+    if kepala.id in (orang.ayah, orang.ibu):
+        return Shdk.ANAK
+    if orang.id in (kepala.ayah, kepala.ibu):
+        return Shdk.ORANG_TUA
+    return None
+
+
+def ganti_kepala(
+    keluarga: Keluarga,
+    kepala_baru: UUID,
+    sejak: date,
+    *,
+    tanpa: Sequence[UUID] = (),
+    pasangan_kepala: UUID | None = None,
+) -> tuple[AnggotaUbah, ...]:
+    """Return the changes that make ``kepala_baru`` the head of all members but those in ``tanpa``.
+
+    The old head, when he stays, is changed first: the database allows one head at a time.
+    """
+    baru = keluarga.cari(kepala_baru)
+    assert baru is not None, "kepala baru harus anggota keluarga"
+    lain = [a for a in keluarga.anggota if a.penduduk.id not in (kepala_baru, *tanpa)]
+    lain.sort(key=lambda a: a.shdk is not Shdk.KEPALA_KELUARGA)
+    ubah = [(a, shdk_terhadap(baru, a, pasangan_kepala)) for a in lain]
+    return (
+        *(AnggotaUbah(a.penduduk.id, sejak, shdk) for a, shdk in ubah if shdk is not a.shdk),
+        AnggotaUbah(kepala_baru, sejak, Shdk.KEPALA_KELUARGA),
+    )
