@@ -28,6 +28,20 @@ class JenisWilayah(StrEnum):
     DESA_ADAT = "desa adat"
 
 
+class JenisSatuan(StrEnum):
+    """What lies below a village; the offices name and number these, no national code exists."""
+
+    DUSUN = "dusun"
+    KAMPUNG = "kampung"
+    DUKUH = "dukuh"
+    NAGARI = "nagari"
+    BANJAR = "banjar"
+    JORONG = "jorong"
+    LINGKUNGAN = "lingkungan"
+    RW = "RW"
+    RT = "RT"
+
+
 _JENIS_DESA = {1: JenisWilayah.KELURAHAN, 2: JenisWilayah.DESA, 3: JenisWilayah.DESA_ADAT}
 
 
