@@ -1,0 +1,101 @@
+"""The catalogue of translations: what must be in it, and its compiled form.
+
+Indonesian is the message id (KEPUTUSAN 17). What can reach a page comes from three places:
+``{% translate %}`` in templates, ``gettext`` in the pages' own code, and the texts of
+declarations (services, forms, refusals), which are found by the names of their constructors.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_python
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from django.utils.translation.template import templatize
+
+PAKET = Path(__file__).parent.parent
+KATALOG = Path(__file__).parent / "locale/en/LC_MESSAGES/django.po"
+
+# Constructors and functions whose texts people read: positions and names of the arguments.
+_PEMBAWA_TEKS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
+    "gettext": ((0,), ()),
+    "gettext_lazy": ((0,), ()),
+    "_": ((0,), ()),
+    "ngettext": ((0, 1), ()),
+    "terjemah": ((0,), ()),
+    "isian": ((0, 1), ("label", "bantuan")),
+    "Tolak": ((0, 1), ("pesan", "saran")),
+    "tolak": ((1, 2), ("pesan", "saran")),
+    "Temuan": ((0, 1), ("pesan", "saran")),
+    "GalatIsian": ((1, 2), ("pesan", "saran")),
+    "Syarat": ((1,), ("nama", "bila", "bantuan")),
+    "Larangan": ((0,), ("nama",)),
+    "Layanan": ((1, 2), ("nama", "ringkasan", "batas_lapor")),
+}
+
+
+def susun_bila_usang() -> None:
+    """Write ``django.mo`` beside its source unless it is already newer; safe with many processes at once."""
+    hasil = KATALOG.with_suffix(".mo")
+    if hasil.exists() and hasil.stat().st_mtime_ns >= KATALOG.stat().st_mtime_ns:
+        return
+    isi = BytesIO()
+    write_mo(isi, katalog())
+    with tempfile.NamedTemporaryFile(dir=hasil.parent, delete=False) as sementara:
+        sementara.write(isi.getvalue())
+    os.replace(sementara.name, hasil)
+
+
+def katalog() -> Catalog:
+    with KATALOG.open("rb") as berkas:
+        return read_po(berkas, locale="en", abort_invalid=True)
+
+
+def teks_tampil() -> set[str]:
+    """Return every message id that a page can show and that therefore needs an English text."""
+    dari_templat = (t for p in PAKET.rglob("templates/**/*.html") for t in teks_templat(p.read_text("utf-8")))
+    dari_kode = (t for p in _kode() for t in teks_kode(p.read_text("utf-8")))
+    return {*dari_templat, *dari_kode}
+
+
+def teks_templat(templat: str) -> Iterator[str]:
+    """
+    >>> list(teks_templat("{% load i18n %}{% translate 'Nama' %} {% blocktranslate %}Umur {{ n }}{% endblocktranslate %}"))
+    ['Nama', 'Umur %(n)s']
+    """
+    kode = BytesIO(templatize(templat).encode())
+    for _, _, pesan, _ in extract_python(kode, {"gettext": None, "ngettext": None, "_": None}, [], {"encoding": "utf-8"}):
+        yield from (pesan,) if isinstance(pesan, str) else (p for p in pesan if p)
+
+
+def teks_kode(kode: str) -> Iterator[str]:
+    """
+    >>> list(teks_kode('Tolak("Nama kosong.", "Isi " "nama.", {"x": 1})'))
+    ['Nama kosong.', 'Isi nama.']
+    """
+    for simpul in ast.walk(ast.parse(kode)):
+        if isinstance(simpul, ast.Call):
+            posisi, nama = _PEMBAWA_TEKS.get(_nama(simpul.func), ((), ()))
+            argumen = [simpul.args[p] for p in posisi if p < len(simpul.args)]
+            yield from _teks([*argumen, *(k.value for k in simpul.keywords if k.arg in nama)])
+
+
+def _teks(argumen: Iterable[ast.expr]) -> Iterator[str]:
+    for a in argumen:
+        pilihan = (a.body, a.orelse) if isinstance(a, ast.IfExp) else (a,)
+        yield from (p.value for p in pilihan if isinstance(p, ast.Constant) and isinstance(p.value, str) and p.value)
+
+
+def _nama(fungsi: ast.expr) -> str:
+    return fungsi.id if isinstance(fungsi, ast.Name) else fungsi.attr if isinstance(fungsi, ast.Attribute) else ""
+
+
+def _kode() -> Iterator[Path]:
+    return (p for p in PAKET.rglob("*.py") if not p.name.startswith("test_") and "migrations" not in p.parts)
