@@ -1,0 +1,171 @@
+"""Tables of cases. What roles may do with them, row by row, is in skema/hak.sql."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Now
+
+from adminduk.permohonan.keadaan import Keadaan
+
+
+class KeadaanDokumen(models.TextChoices):
+    MENUNGGU_SEGEL = "menunggu segel"
+    DIRENDER = "dirender"
+    TERBIT = "terbit"
+    GAGAL = "gagal"
+
+
+class Permohonan(models.Model):
+    """A case. ``formulir`` holds texts by path: as typed while it can be changed, canonical once submitted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    nomor = models.TextField(unique=True)
+    kode = models.TextField()
+    kab = models.IntegerField()
+    desa = models.BigIntegerField(null=True)
+    keadaan = models.TextField(default=Keadaan.DRAF.value)
+    perihal = models.TextField(default="")  # the name of the person it is about, for lists
+    formulir = models.JSONField(default=dict)
+    pemohon = models.UUIDField(null=True)
+    pembuat = models.UUIDField()
+    operator = models.UUIDField(null=True)
+    verifikator = models.UUIDField(null=True)
+    kabid = models.UUIDField(null=True)
+    kadis = models.UUIDField(null=True)
+    tanggal_pengajuan = models.DateField(null=True)  # the law date, frozen at the first submission
+    batas_waktu = models.DateTimeField(null=True)  # while the clock runs
+    sisa_waktu = models.DurationField(null=True)  # while it stands still
+    antre_pada = models.DateTimeField()  # what a queue is ordered by
+    versi = models.IntegerField(default=1)
+    diubah_oleh = models.TextField()
+    diubah_pada = models.DateTimeField()
+    dibuat_pada = models.DateTimeField(db_default=Now())
+    alasan = models.JSONField(default=list)  # of the last return or refusal
+    sidik_dasar = models.BinaryField(null=True)  # of the state that the verifikator saw
+    orang_tersentuh = ArrayField(models.UUIDField(), default=list)
+    keluarga_tersentuh = ArrayField(models.UUIDField(), default=list)
+
+    class Meta:
+        db_table = "permohonan"
+        indexes: ClassVar = [
+            models.Index(fields=["kab", "keadaan", "antre_pada", "id"], name="permohonan_antrean"),
+            models.Index(fields=["pemohon", "antre_pada", "id"], name="permohonan_pemohon"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="keadaan_permohonan_dikenal", condition=models.Q(keadaan__in=[str(k) for k in Keadaan])
+            ),
+            models.CheckConstraint(
+                name="operator_bukan_verifikator",
+                condition=models.Q(verifikator__isnull=True)
+                | models.Q(operator__isnull=True)
+                | ~models.Q(operator=models.F("verifikator")),
+            ),
+        ]
+
+
+class Langkah(models.Model):
+    """The history of a case: only ever added to."""
+
+    permohonan = models.ForeignKey(Permohonan, models.PROTECT, related_name="riwayat")
+    kab = models.IntegerField()
+    pemohon = models.UUIDField(null=True)
+    nama = models.TextField()
+    dari = models.TextField()
+    ke = models.TextField()
+    oleh = models.UUIDField()
+    nama_oleh = models.TextField()
+    peran = models.TextField()
+    pada = models.DateTimeField()
+    dasar = models.TextField()
+    alasan = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "langkah"
+
+
+class Berkas(models.Model):
+    """A file on disk under its hash; stored once however many cases show it."""
+
+    sha256 = models.TextField(primary_key=True)
+    ukuran = models.BigIntegerField()
+    jenis = models.TextField()  # MIME type found in the content
+    dibuat_pada = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "berkas"
+
+
+class Lampiran(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    permohonan = models.ForeignKey(Permohonan, models.PROTECT, related_name="lampiran")
+    kab = models.IntegerField()
+    pemohon = models.UUIDField(null=True)
+    syarat = models.TextField()  # code of the requirement it meets
+    berkas = models.ForeignKey(Berkas, models.PROTECT)
+    nama = models.TextField()  # as the sender called it
+    oleh = models.UUIDField()
+    pada = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "lampiran"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["permohonan", "syarat", "berkas"], name="lampiran_sekali")
+        ]
+
+
+class Permintaan(models.Model):
+    """A request made once: its fingerprint and its first answer."""
+
+    id = models.UUIDField(primary_key=True)
+    kab = models.IntegerField()
+    oleh = models.UUIDField()
+    sidik = models.BinaryField()
+    jawaban = models.JSONField()
+    pada = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "permintaan"
+
+
+class DokumenKeluar(models.Model):
+    """The outbox: a document that is decided, and how far it is on its way to paper."""
+
+    dokumen = models.UUIDField(primary_key=True)
+    permohonan = models.ForeignKey(Permohonan, models.PROTECT, related_name="dokumen_keluar")
+    kab = models.IntegerField()
+    pemohon = models.UUIDField(null=True)
+    peristiwa = models.UUIDField()
+    jenis = models.TextField()
+    nomor = models.TextField()
+    tanggal = models.DateField()
+    isi = models.JSONField()  # all that the paper shows
+    keadaan = models.TextField(choices=KeadaanDokumen.choices, default=KeadaanDokumen.MENUNGGU_SEGEL)
+    percobaan = models.IntegerField(default=0)
+    galat = models.TextField(default="")
+    berkas = models.ForeignKey(Berkas, models.PROTECT, null=True)
+    dibuat_pada = models.DateTimeField(db_default=Now())
+    terbit_pada = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "dokumen_keluar"
+
+
+class KodeAmbil(models.Model):
+    """Link and PIN for printing at home. The PIN is kept as a hash only; wrong ones close the link for a while."""
+
+    permohonan = models.OneToOneField(Permohonan, models.PROTECT, primary_key=True, related_name="kode_ambil")
+    kab = models.IntegerField()
+    pemohon = models.UUIDField(null=True)
+    kode = models.TextField(unique=True)
+    pin = models.TextField()
+    gagal = models.IntegerField(default=0)
+    tertutup_sampai = models.DateTimeField(null=True)
+    dibuat_pada = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "kode_ambil"
