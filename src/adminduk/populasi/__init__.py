@@ -1,0 +1,1 @@
+"""Populasi sintetis: keluarga yang mungkin ada, tidak satu pun sungguhan, masuk register sebagai data awal."""
