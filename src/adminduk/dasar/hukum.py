@@ -69,8 +69,12 @@ UU_23_2006 = Peraturan("UU", "23", 2006, "Administrasi Kependudukan")
 UU_24_2013 = Peraturan("UU", "24", 2013, "Perubahan atas UU 23/2006 tentang Administrasi Kependudukan")
 UU_27_2022 = Peraturan("UU", "27", 2022, "Pelindungan Data Pribadi")
 PP_40_2019 = Peraturan("PP", "40", 2019, "Pelaksanaan UU 23/2006 sebagaimana diubah UU 24/2013")
-PERPRES_96_2018 = Peraturan("Perpres", "96", 2018, "Persyaratan dan Tata Cara Pendaftaran Penduduk dan Pencatatan Sipil")
-PERMENDAGRI_19_2010 = Peraturan("Permendagri", "19", 2010, "Formulir dan Buku Pendaftaran Penduduk dan Pencatatan Sipil")
+PERPRES_96_2018 = Peraturan(
+    "Perpres", "96", 2018, "Persyaratan dan Tata Cara Pendaftaran Penduduk dan Pencatatan Sipil"
+)
+PERMENDAGRI_19_2010 = Peraturan(
+    "Permendagri", "19", 2010, "Formulir dan Buku Pendaftaran Penduduk dan Pencatatan Sipil"
+)
 PERMENDAGRI_2_2016 = Peraturan("Permendagri", "2", 2016, "Kartu Identitas Anak")
 PERMENDAGRI_95_2019 = Peraturan("Permendagri", "95", 2019, "Sistem Informasi Administrasi Kependudukan")
 PERMENDAGRI_104_2019 = Peraturan("Permendagri", "104", 2019, "Pendokumentasian Administrasi Kependudukan")

@@ -24,7 +24,7 @@ class GolonganDarah(StrEnum):
     A = "A"
     B = "B"
     AB = "AB"
-    O = "O"
+    O = "O"  # noqa: E741 - the name of the blood group
     A_POSITIF = "A+"
     A_NEGATIF = "A-"
     B_POSITIF = "B+"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -28,7 +28,7 @@ class KodeAkta(StrEnum):
     PENGESAHAN_ANAK = "PS"
 
 
-_BENTUK = re.compile(r"([1-9][0-9]{3})-([A-Z]{2})-([0-9]{8})-([0-9]{4,})")
+_BENTUK = re.compile(r"([1-9][0-9]{3})-([A-Z]{2})-([0-9]{2})([0-9]{2})([0-9]{4})-([0-9]{4,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,11 @@ class NomorAkta:
     @classmethod
     def parse(cls, teks: str) -> Self | None:
         """Return the parts of a number in this form, None for any other text."""
-        cocok = _BENTUK.fullmatch(teks.strip().upper())
+        if not (cocok := _BENTUK.fullmatch(teks.strip().upper())):
+            return None
+        kab, kode, hari, bulan, tahun, urut = cocok.groups()
         try:
-            return cocok and cls(
-                int(cocok[1]), KodeAkta(cocok[2]), datetime.strptime(cocok[3], "%d%m%Y").date(), int(cocok[4])
-            )
+            return cls(int(kab), KodeAkta(kode), date(int(tahun), int(bulan), int(hari)), int(urut))
         except ValueError:
             return None
 

@@ -93,7 +93,7 @@ def test_hari_ini_adalah_tanggal_setempat_kantor():
 
 def test_hari_ini_tanpa_zona_ditolak():
     with pytest.raises(ValueError, match="zona"):
-        hari_ini(9202, datetime(2026, 11, 22, 15, 30))
+        hari_ini(9202, datetime(2026, 11, 22, 15, 30))  # noqa: DTZ001 - what is refused
 
 
 @given(tanggal)

@@ -32,6 +32,7 @@ DAFTAR_BERLAKU = date(2025, 4, 25)
 
 RIWAYAT = ("wilayah/riwayat_kode_kabupaten", "wilayah/riwayat_kode_kecamatan")
 _KATA = re.compile(r"[^\W_]+")
+_APOSTROF = re.compile("['`\u2018\u2019]")
 _SATU_HARI = timedelta(days=1)
 
 
@@ -141,7 +142,8 @@ def _cari(kursor: Any, syarat: str, kata: list[str], kab: int | None, batas: int
 
 
 def _kata(teks: str) -> list[str]:
-    return _KATA.findall(teks.lower())
+    """Return the words of a text; an apostrophe joins, so that Ba'u is found as bau."""
+    return _KATA.findall(_APOSTROF.sub("", teks.lower()))
 
 
 def _sidik() -> str:
@@ -166,9 +168,11 @@ def _salin(kursor: Any) -> None:
 
 
 def _akhiri_yang_berubah(kursor: Any, berlaku: date) -> None:
+    kursor.execute("analyze wilayah")  # without statistics, as after a restore, the two lists are joined row by row
     kursor.execute(
         """update wilayah w set sampai = %s, cari = null where sampai is null and not exists (
-               select from wilayah_baru b where (b.kode, b.nama, b.jenis) = (w.kode, w.nama, w.jenis) and b.sampai is null)""",
+               select from wilayah_baru b
+               where (b.kode, b.nama, b.jenis) = (w.kode, w.nama, w.jenis) and b.sampai is null)""",
         [berlaku - _SATU_HARI],
     )
     kursor.execute(
@@ -181,13 +185,17 @@ def _akhiri_yang_berubah(kursor: Any, berlaku: date) -> None:
 def _tambah(kursor: Any, berlaku: date | None) -> int:
     """Insert what is missing; names that are new in a later list hold from ``berlaku``."""
     kursor.execute(
-        """insert into wilayah select b.kode, b.jenis, b.nama, b.induk, coalesce(%s, b.sejak), b.sampai, b.kode_pos, b.cari
+        """insert into wilayah
+           select b.kode, b.jenis, b.nama, b.induk, coalesce(%s, b.sejak), b.sampai, b.kode_pos, b.cari
            from wilayah_baru b where not exists (
                select from wilayah w where w.kode = b.kode and (w.sampai is null) = (b.sampai is null))""",
         [berlaku],
     )
     baru = int(kursor.rowcount)
     kursor.execute("insert into wilayah_penerus select * from penerus_baru on conflict do nothing")
+    kursor.execute(
+        "create index if not exists wilayah_cari on wilayah using gin (cari gin_trgm_ops) where cari is not null"
+    )
     kursor.execute("analyze wilayah")
     return baru
 

@@ -27,7 +27,7 @@ create table wilayah (
 create unique index wilayah_berlaku on wilayah (kode) where sampai is null;
 create index wilayah_kode on wilayah (kode);
 create index wilayah_induk on wilayah (induk, nama) where sampai is null;
-create index wilayah_cari on wilayah using gin (cari gin_trgm_ops) where cari is not null;
+-- The trigram index on cari is made by register.wilayah.muat after the first load, which takes half the time so.
 create index wilayah_awalan on wilayah (cari text_pattern_ops) where cari is not null;
 
 -- What became of a code that ended; several successors after a split.
@@ -50,7 +50,7 @@ create table wilayah_muatan (
 create table satuan_lokal (
     id       uuid      not null,
     masa     daterange not null,
-    tercatat tstzrange not null default tstzrange(now(), null),
+    tercatat tstzrange not null,
     desa     bigint    not null,
     kab      int       not null generated always as ((desa / 1000000)::int) stored,
     jenis    text      not null,
