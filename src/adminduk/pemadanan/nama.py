@@ -77,6 +77,17 @@ def urut(nama: str) -> str:
     return " ".join(_kata(nama))
 
 
+def bunyi(nama: str) -> str:
+    """Return the sounds of the words in their order: what two spellings of one name share, for ranking.
+
+    >>> bunyi("Jusep Roembiak") == bunyi("YUSUP RUMBIAK")
+    False
+    >>> bunyi("Soekarno") == bunyi("SUKARNO")
+    True
+    """
+    return " ".join(_bunyi(kata)[0] for kata in _kata(nama))
+
+
 def token_nama(nama: str) -> tuple[int, ...]:
     """Return sorted distinct numbers of 31 bits: one for the sound of each word, one for all of them in a row.
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
 from psycopg import Connection
 from psycopg.rows import TupleRow
 
@@ -39,6 +40,11 @@ class Saat:
         return {"pada": self.pada, "diketahui": self.diketahui}
 
 
+def dari_jsonb(nilai: Any) -> Any:
+    """Return the value of a jsonb column: Django's connections hand it over as text, plain ones decoded."""
+    return orjson.loads(nilai) if isinstance(nilai, str) else nilai
+
+
 def jadi_penduduk(b: Sequence[Any]) -> Penduduk:
     return Penduduk(
         id=b[0],
@@ -62,7 +68,7 @@ def jadi_penduduk(b: Sequence[Any]) -> Penduduk:
         nama_ibu=b[18] or "",
         no_akta_lahir=b[19] or "",
         disabilitas=b[20] or "",
-        rinci=b[21] or {},
+        rinci=dari_jsonb(b[21]) or {},
     )
 
 

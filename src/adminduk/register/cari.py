@@ -10,7 +10,7 @@ from uuid import UUID
 
 from rapidfuzz import fuzz
 
-from adminduk.pemadanan.nama import token_nama, urut
+from adminduk.pemadanan.nama import bunyi, token_nama, urut
 from adminduk.register.isi import Penduduk
 
 if TYPE_CHECKING:
@@ -33,6 +33,12 @@ class Temuan:
     kemiripan: float
 
 
+def kemiripan(a: str, b: str) -> float:
+    """Return how near two names are, 0 to 100: the mean of spelling and sound, the order of words aside."""
+    ejaan = fuzz.token_sort_ratio(urut(a), urut(b))
+    return (ejaan + fuzz.token_sort_ratio(bunyi(a), bunyi(b))) / 2
+
+
 class Pencarian:
     """The part of the door that searches. A search is in the ledger with all whom it showed."""
 
@@ -46,8 +52,7 @@ class Pencarian:
             return []
         calon = self._calon(token, lahir, tahun)
         orang = self.daftar_penduduk(calon, tindakan="cari")  # type: ignore[attr-defined]
-        dicari = urut(nama)
-        temuan = [Temuan(p, fuzz.token_sort_ratio(dicari, urut(p.nama))) for p in orang]
+        temuan = [Temuan(p, kemiripan(nama, p.nama)) for p in orang]
         return sorted(temuan, key=lambda t: (-t.kemiripan, t.penduduk.nama, t.penduduk.tanggal_lahir))[:batas]
 
     def _calon(self, token: Sequence[int], lahir: date | None, tahun: int | None) -> list[UUID]:

@@ -23,6 +23,17 @@ from adminduk.dasar.kode import (
 from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.dasar.tanggal import Presisi
 from adminduk.register.isi import Anggota, Dokumen, Keluarga, Penduduk, Perkawinan, RegisterMemori
+from adminduk.register.pelaku import Pelaku, Peran
+from adminduk.register.perubahan import (
+    AnggotaMasuk,
+    DokumenTerbit,
+    KawinMulai,
+    KeluargaBaru,
+    NikTerbit,
+    OrangBaru,
+    Perubahan,
+)
+from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 
 HARI_INI = date(2026, 11, 23)
 MANOKWARI, FAKFAK = 9202, 9203
@@ -32,6 +43,10 @@ YOSEP, MARTHA, DINA, KORINUS, SEORANG_DIRI = (UUID(int=n) for n in range(1, 6))
 RUMBIAK, SENDIRI = UUID(int=101), UUID(int=102)
 PERKAWINAN = UUID(int=201)
 KK_RUMBIAK = UUID(int=301)
+
+OPERATOR_MANOKWARI = Pelaku(UUID(int=401), "Operator Manokwari", Peran.OPERATOR, (MANOKWARI,))
+OPERATOR_FAKFAK = Pelaku(UUID(int=402), "Operator Fakfak", Peran.OPERATOR, (FAKFAK,))
+WARGA_MARTHA = Pelaku(UUID(int=403), "Martha Mandacan", Peran.PENDUDUK, (MANOKWARI,), MARTHA)
 
 NIK_YOSEP, NIK_MARTHA = NIK("9202120503830002"), NIK("9202124107850001")
 NIK_DINA, NIK_KORINUS, NIK_SENDIRI = NIK("9202126011150003"), NIK("9201010107550001"), NIK("9202121502000004")
@@ -112,3 +127,51 @@ def register_contoh() -> RegisterMemori:
     )
     register.tambah_wilayah(WILAYAH)
     return register
+
+
+def _isi(orang: Penduduk) -> dict[str, Any]:
+    return {
+        "nama": orang.nama, "jenis_kelamin": orang.jenis_kelamin, "tempat_lahir": orang.tempat_lahir,
+        "lahir": orang.tanggal_lahir, "presisi_lahir": orang.presisi_lahir, "kewarganegaraan": orang.kewarganegaraan,
+        "agama": orang.agama, "golongan_darah": orang.golongan_darah, "status_kawin": orang.status_kawin,
+        "pendidikan": orang.pendidikan, "pekerjaan": orang.pekerjaan, "status": orang.status, "ayah": orang.ayah,
+        "ibu": orang.ibu, "nama_ayah": orang.nama_ayah or None, "nama_ibu": orang.nama_ibu or None,
+        "no_akta_lahir": orang.no_akta_lahir or None, "disabilitas": orang.disabilitas or None, "rinci": dict(orang.rinci),
+    }  # fmt: skip
+
+
+def _anggota_awal(keluarga: Keluarga, a: Anggota) -> tuple[Perubahan, ...]:
+    orang = a.penduduk
+    assert orang.nik is not None
+    return (
+        OrangBaru(orang.id, orang.tanggal_lahir, keluarga.kab, _isi(orang)),
+        NikTerbit(orang.nik.lengkap, orang.id, a.sejak),
+        AnggotaMasuk(orang.id, keluarga.id, a.sejak, a.shdk, keluarga.desa),
+    )
+
+
+def _data_awal(keluarga: Keluarga, *lain: Perubahan) -> Peristiwa:
+    alamat = {k: getattr(keluarga, k) for k in ("desa", "alamat", "rt", "rw", "dusun", "kode_pos")}
+    sejak = date(2010, 1, 1)
+    return Peristiwa(
+        TANPA_ID,
+        "data_awal",
+        1,
+        "contoh",
+        sejak,
+        (*(Subjek(a.penduduk.id, "anggota") for a in keluarga.anggota), Subjek(keluarga.id, "keluarga")),
+        {"sumber": "contoh", "benih": 0, "potongan": 0},
+        (
+            KeluargaBaru(keluarga.id, sejak, keluarga.nomor.lengkap, alamat),
+            *(p for a in keluarga.anggota for p in _anggota_awal(keluarga, a)),
+            *lain,
+        ),
+    )
+
+
+def peristiwa_contoh() -> list[Peristiwa]:
+    """Return the events that bring the cast into a real register, the same as ``register_contoh`` holds."""
+    isi = {"dicatat": True, "tanggal": date(2010, 6, 12), "no_akta": "9202-KW-14062010-0001"}
+    kawin = KawinMulai(PERKAWINAN, YOSEP, MARTHA, date(2010, 6, 12), MANOKWARI, isi)
+    kk = DokumenTerbit(KK_RUMBIAK, "KK", NOMOR_KK.lengkap, date(2016, 1, 4), MANOKWARI, {"contoh": True}, None, RUMBIAK)
+    return [_data_awal(KELUARGA_RUMBIAK, kawin, kk), _data_awal(KELUARGA_SENDIRI)]

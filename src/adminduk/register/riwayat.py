@@ -9,6 +9,8 @@ from uuid import UUID
 
 import orjson
 
+from adminduk.register.baca import dari_jsonb
+
 
 @dataclass(frozen=True)
 class BarisPeristiwa:
@@ -72,7 +74,7 @@ class Riwayat:
 
     def _keadaan(self, tabel: str, kunci: str, subjek: UUID) -> list[Keadaan]:
         sql = _KEADAAN.format(tabel=tabel, kunci=kunci)
-        return [Keadaan(*b) for b in self._tanya(sql, subjek=subjek)]  # type: ignore[attr-defined]
+        return [Keadaan(dari_jsonb(isi), *b) for isi, *b in self._tanya(sql, subjek=subjek)]  # type: ignore[attr-defined]
 
     def jejak_akses(self, orang: UUID) -> list[dict[str, Any]]:
         """Who read about this person, latest first; the officer's id is for the auditor, not for the page."""

@@ -1,0 +1,264 @@
+"""The door on a real PostgreSQL, with the rights of the web role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from django.db import connection, transaction
+from psycopg import errors
+
+from adminduk.dasar.kode import Shdk, StatusPenduduk
+from adminduk.dasar.nik import NIK
+from adminduk.register import Keperluan, Pelaku, Peran, Peristiwa, PintuTertutup, Subjek, contoh, untuk
+from adminduk.register.akibat import akibat_kematian
+from adminduk.register.contoh import (
+    DINA,
+    MARTHA,
+    OPERATOR_FAKFAK,
+    OPERATOR_MANOKWARI,
+    RUMBIAK,
+    SEORANG_DIRI,
+    SENDIRI,
+    YOSEP,
+)
+from adminduk.register.jenis import JenisTidakDikenal
+from adminduk.register.jurnal import hitung_daun
+from adminduk.register.perubahan import (
+    AnggotaKeluar,
+    AnggotaMasuk,
+    NikBaru,
+    NikTerbit,
+    OrangUbah,
+    Perubahan,
+)
+from adminduk.register.peristiwa import TANPA_ID
+
+pytestmark = pytest.mark.django_db
+
+PELAYANAN = Keperluan.PELAYANAN
+AUDITOR = Pelaku(UUID(int=409), "Auditor", Peran.AUDITOR, (9202,))
+
+
+def peristiwa(*perubahan: Perubahan, subjek: tuple[UUID, ...] = (), terjadi: date = date(2026, 11, 20)) -> Peristiwa:
+    return Peristiwa(
+        TANPA_ID,
+        "dokumen_ganti",
+        1,
+        "uji",
+        terjadi,
+        tuple(Subjek(s, "subjek") for s in subjek),
+        {"sebab": "uji"},
+        perubahan,
+    )
+
+
+@pytest.fixture(autouse=True)
+def pemeran(db: None) -> None:
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        reg.catat(contoh.peristiwa_contoh())
+
+
+def test_register_memberi_nilai_yang_sama_dengan_register_memori():
+    memori = contoh.register_contoh()
+
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        assert reg.keluarga(RUMBIAK) == memori.keluarga(RUMBIAK)
+        assert reg.orang_ber_nik(contoh.NIK_MARTHA) == contoh.ORANG_MARTHA
+        assert reg.keluarga_dari(DINA) == contoh.KELUARGA_RUMBIAK
+        assert reg.keluarga_bernomor(contoh.NOMOR_KK) == contoh.KELUARGA_RUMBIAK
+        assert reg.perkawinan_dari(MARTHA) == memori.perkawinan_dari(MARTHA)
+        assert reg.anak_dari_ibu(MARTHA) == (contoh.ORANG_DINA,)
+        assert reg.dokumen_berlaku(keluarga=RUMBIAK) == memori.dokumen_berlaku(keluarga=RUMBIAK)
+
+
+def test_petugas_wilayah_lain_tidak_melihat_apa_pun():
+    with untuk(OPERATOR_FAKFAK, PELAYANAN) as reg:
+        assert reg.orang_ber_nik(contoh.NIK_MARTHA) is None
+        assert reg.orang_ber_nik(NIK("9202125506990099")) is None
+        assert reg.keluarga(RUMBIAK) is None
+        assert reg.cari("Martha Mandacan") == []
+        assert reg.peristiwa_dari(MARTHA) == []
+
+
+def test_tanpa_pintu_peran_web_melihat_nol_baris():
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select set_config('app.kab', '', true)")
+        for tabel in ("penduduk", "keluarga", "keanggotaan", "peristiwa", "peristiwa_isi", "token_nama", "dokumen"):
+            cursor.execute(f"select count(*) from {tabel}")
+            assert cursor.fetchone() == (0,), tabel
+
+
+@pytest.mark.parametrize(
+    "perintah",
+    [
+        "update peristiwa set dasar = 'x'",
+        "delete from peristiwa",
+        "update peristiwa_isi set isi = ''",
+        "truncate peristiwa",
+        "delete from penduduk",
+        "update penduduk set nama = 'X'",
+        "select * from nik",
+        "select * from jejak_akses",
+        "insert into segel_kepala values (1, '', '', now(), '', '')",
+        "drop table penduduk",
+        "alter table penduduk disable row level security",
+    ],
+)
+def test_peran_web_tidak_dapat(perintah):
+    with pytest.raises(psycopg.errors.InsufficientPrivilege), transaction.atomic():
+        connection.connection.execute(perintah)
+
+
+def test_pintu_menolak_peran_yang_tidak_berhak_dan_akun_tanpa_wilayah():
+    with pytest.raises(PintuTertutup, match="auditor tidak membuka"), untuk(AUDITOR, PELAYANAN):
+        pass
+    with pytest.raises(PintuTertutup, match="ditempatkan"), untuk(replace(OPERATOR_FAKFAK, kab=()), PELAYANAN):
+        pass
+
+
+def test_penduduk_hanya_melihat_keluarganya():
+    with untuk(contoh.WARGA_MARTHA, Keperluan.DATA_SENDIRI) as reg:
+        assert reg.keluarga(RUMBIAK) == contoh.KELUARGA_RUMBIAK
+        assert reg.penduduk(SEORANG_DIRI) is None
+        assert reg.keluarga(SENDIRI) is None
+
+
+def test_bacaan_tercatat_dalam_transaksi_yang_sama(sambung_sebagai: Callable[[str], Any]):
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji-1") as reg:
+        reg.penduduk(YOSEP)
+    with untuk(contoh.WARGA_MARTHA, Keperluan.DATA_SENDIRI) as reg:
+        jejak = [(j["kasus"], j["tindakan"], j["peran"]) for j in reg.jejak_akses(YOSEP)]
+
+    assert ("uji-1", "baca", "operator") in jejak
+
+
+def test_seorang_tidak_dapat_berada_pada_dua_kk():
+    with (
+        untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg,
+        pytest.raises(errors.ExclusionViolation, match="satu_kk"),
+        transaction.atomic(),
+    ):
+        reg.catat([peristiwa(AnggotaMasuk(DINA, SENDIRI, date(2020, 1, 1), Shdk.FAMILI_LAIN, contoh.DESA))])
+
+
+def test_kk_tidak_dapat_berkepala_dua():
+    with (
+        untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg,
+        pytest.raises(errors.ExclusionViolation, match="satu_kepala"),
+        transaction.atomic(),
+    ):
+        keluar, masuk = (
+            AnggotaKeluar(DINA, date(2020, 1, 1)),
+            AnggotaMasuk(DINA, SENDIRI, date(2020, 1, 1), Shdk.KEPALA_KELUARGA, contoh.DESA),
+        )
+        reg.catat([peristiwa(keluar, masuk)])
+
+
+def test_nik_tidak_pernah_diberikan_dua_kali():
+    with (
+        untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg,
+        pytest.raises(errors.UniqueViolation, match="nik_pkey"),
+        transaction.atomic(),
+    ):
+        reg.catat([peristiwa(NikTerbit(contoh.NIK_DINA.lengkap, uuid4(), date(2026, 1, 1)))])
+
+
+def test_nomor_berurut_tanpa_celah_dan_kembar_mendapat_nomor_berbeda():
+    lahir = date(2026, 11, 2)
+
+    def nomor(*tanda: str) -> list[str]:
+        with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+            nik = [NikBaru(920212, lahir, True, t) for t in tanda]
+            catatan = reg.catat([peristiwa(*(NikTerbit(n, uuid4(), lahir) for n in nik))])
+            return [catatan.nomor[n] for n in nik]
+
+    assert nomor("a", "b") == ["9202124211260001", "9202124211260002"]
+    assert nomor("c") == ["9202124211260003"]
+
+
+def test_nomor_kembali_bila_transaksi_batal():
+    nik = NikBaru(920212, date(2026, 11, 2), True, "a")
+    with pytest.raises(RuntimeError), untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        reg.catat([peristiwa(NikTerbit(nik, uuid4(), date(2026, 11, 2)))])
+        raise RuntimeError
+
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        assert reg.catat([peristiwa(NikTerbit(nik, uuid4(), date(2026, 11, 2)))]).nomor[nik].endswith("0001")
+
+
+def test_jenis_peristiwa_yang_tidak_dikenal_ditolak():
+    asing = replace(peristiwa(), jenis="karangan")
+
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg, pytest.raises(JenisTidakDikenal, match="karangan"):
+        reg.catat([asing])
+
+
+def test_keadaan_menurut_kedua_sumbu_waktu():
+    sebelum = datetime.now(UTC)
+    wafat = date(2026, 3, 1)
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        p, k = contoh.ORANG_YOSEP, contoh.KELUARGA_RUMBIAK
+        akibat = akibat_kematian(p, k, reg.perkawinan_dari(YOSEP), contoh.ORANG_MARTHA, wafat, contoh.HARI_INI, MARTHA)
+        reg.catat([peristiwa(*akibat, subjek=(YOSEP, MARTHA, RUMBIAK))])
+
+    def kepala(pada: date, diketahui: datetime | None = None) -> str:
+        with untuk(OPERATOR_MANOKWARI, PELAYANAN, pada=pada, diketahui=diketahui) as reg:
+            keluarga = reg.keluarga(RUMBIAK)
+            assert keluarga and keluarga.kepala
+            return keluarga.kepala.penduduk.nama
+
+    assert kepala(wafat - timedelta(days=1)) == "YOSEP RUMBIAK"
+    assert kepala(wafat) == "MARTHA MANDACAN"
+    # "What did we know then about that day": before the death was recorded, Yosep was the head on it too.
+    assert kepala(wafat, sebelum) == "YOSEP RUMBIAK"
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        assert reg.orang_ber_nik(contoh.NIK_YOSEP).status is StatusPenduduk.MENINGGAL
+        assert reg.keluarga(RUMBIAK).nomor != contoh.NOMOR_KK
+        assert reg.keluarga_bernomor(contoh.NOMOR_KK) is None
+        assert [p.jenis for p in reg.peristiwa_dari(YOSEP)] == ["data_awal", "dokumen_ganti"]
+
+
+def test_satu_keadaan_pada_satu_saat_setelah_banyak_perubahan():
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        for sejak, pendidikan in (
+            (date(2030, 1, 1), "STRATA II"),
+            (date(2028, 1, 1), "DIPLOMA I/II"),
+            (date(2029, 1, 1), "STRATA III"),
+        ):
+            reg.catat([peristiwa(OrangUbah(DINA, sejak, {"pendidikan": pendidikan}), subjek=(DINA,))])
+
+    def pendidikan(tahun: int) -> str:
+        with untuk(OPERATOR_MANOKWARI, PELAYANAN, pada=date(tahun, 6, 1)) as reg:
+            return reg.penduduk(DINA).pendidikan
+
+    # A later word about the time from 2029 on also covers what was said before about 2030.
+    assert [pendidikan(t) for t in (2027, 2028, 2029, 2030)] == [
+        "SLTA/SEDERAJAT",
+        "DIPLOMA I/II",
+        "STRATA III",
+        "STRATA III",
+    ]
+
+
+def test_cari_menemukan_ejaan_lama_dan_menyempit_dengan_tanggal_lahir():
+    with untuk(OPERATOR_MANOKWARI, Keperluan.PENCARIAN) as reg:
+        assert [t.penduduk.id for t in reg.cari("Jusep Roembiak")][0] == YOSEP
+        assert [t.penduduk.id for t in reg.cari("Rumbiak", lahir=date(2015, 11, 20))] == [DINA]
+        assert reg.cari("Rumbiak", tahun=1901) == []
+
+
+def test_daun_di_basis_data_sama_dengan_hitungan_kita(sambung_sebagai: Callable[[str], Any]):
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        baris = reg._tanya(
+            """select p.id, urut, jenis, versi, p.kab, pelaku, dasar, terjadi, p.tercatat, permohonan, subjek, peran, daun,
+                      garam, isi from peristiwa p join peristiwa_isi i on i.peristiwa = p.id"""
+        )
+
+    assert len(baris) == 2
+    assert all(hitung_daun(b[:12], b[13], b[14]) == b[12] for b in baris)
