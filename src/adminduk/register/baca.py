@@ -147,16 +147,17 @@ class Pembaca:
 
     def perkawinan_dari(self, orang: UUID) -> Perkawinan | None:
         """Return the marriage in force, the latest when there are several."""
+        return next(iter(self.daftar_perkawinan(orang)), None)
+
+    def daftar_perkawinan(self, orang: UUID) -> tuple[Perkawinan, ...]:
+        """Return the marriages in force, the latest first: a husband may have more than one."""
         baris = self._tanya(
             f"""select k.id, k.suami, k.istri, k.dicatat, k.tanggal, k.no_akta from perkawinan k
                  where (k.suami = %(orang)s or k.istri = %(orang)s) and {self._saat.syarat("k")}
-                 order by lower(k.masa) desc limit 1""",
+                 order by lower(k.masa) desc, k.id""",
             orang=orang,
         )
-        if not baris:
-            return None
-        *kunci, no_akta = baris[0]
-        return Perkawinan(*kunci, no_akta=no_akta or "")
+        return tuple(Perkawinan(*kunci, no_akta=no_akta or "") for *kunci, no_akta in baris)
 
     # ---- documents, regions
     def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]:

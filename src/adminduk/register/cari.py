@@ -8,10 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from rapidfuzz import fuzz
-
-from adminduk.pemadanan.nama import bunyi, token_nama, urut
+from adminduk.pemadanan.nama import token_nama
 from adminduk.register.isi import Penduduk
+from adminduk.register.kemiripan import BATAS_SERUPA, kemiripan
 
 if TYPE_CHECKING:
     from adminduk.register.baca import Saat
@@ -33,12 +32,6 @@ class Temuan:
     kemiripan: float
 
 
-def kemiripan(a: str, b: str) -> float:
-    """Return how near two names are, 0 to 100: the mean of spelling and sound, the order of words aside."""
-    ejaan = fuzz.token_sort_ratio(urut(a), urut(b))
-    return (ejaan + fuzz.token_sort_ratio(bunyi(a), bunyi(b))) / 2
-
-
 class Pencarian:
     """The part of the door that searches. A search is in the ledger with all whom it showed."""
 
@@ -54,6 +47,10 @@ class Pencarian:
         orang = self.daftar_penduduk(calon, tindakan="cari")  # type: ignore[attr-defined]
         temuan = [Temuan(p, kemiripan(nama, p.nama)) for p in orang]
         return sorted(temuan, key=lambda t: (-t.kemiripan, t.penduduk.nama, t.penduduk.tanggal_lahir))[:batas]
+
+    def serupa(self, nama: str, lahir: date) -> tuple[Penduduk, ...]:
+        """Return residents born on the same day under a name so near that they may be the same person."""
+        return tuple(t.penduduk for t in self.cari(nama, lahir=lahir) if t.kemiripan >= BATAS_SERUPA)
 
     def _calon(self, token: Sequence[int], lahir: date | None, tahun: int | None) -> list[UUID]:
         syarat, parameter = "", {"token": token, "kab": list(self.pelaku.kab), "batas": BATAS_CALON}

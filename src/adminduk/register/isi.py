@@ -16,6 +16,7 @@ from uuid import UUID
 from adminduk.dasar.kode import Agama, GolonganDarah, JenisKelamin, Kewarganegaraan, Shdk, StatusKawin, StatusPenduduk
 from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.dasar.tanggal import Presisi, usia
+from adminduk.register.kemiripan import serupa
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,10 @@ class Register(Protocol):
     def keluarga_bernomor(self, nomor: NomorKK) -> Keluarga | None: ...
     def keluarga_dari(self, orang: UUID) -> Keluarga | None: ...
     def perkawinan_dari(self, orang: UUID) -> Perkawinan | None: ...
+    def daftar_perkawinan(self, orang: UUID) -> tuple[Perkawinan, ...]: ...
     def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]: ...
     def anak_dari_ibu(self, ibu: UUID) -> tuple[Penduduk, ...]: ...
+    def serupa(self, nama: str, lahir: date) -> tuple[Penduduk, ...]: ...
     def nama_wilayah(self, kode: int) -> str | None: ...
 
 
@@ -167,7 +170,10 @@ class RegisterMemori:
         return next((k for k in self._keluarga.values() if k.cari(orang)), None)
 
     def perkawinan_dari(self, orang: UUID) -> Perkawinan | None:
-        return next((k for k in self._perkawinan if orang in (k.suami, k.istri)), None)
+        return next(iter(self.daftar_perkawinan(orang)), None)
+
+    def daftar_perkawinan(self, orang: UUID) -> tuple[Perkawinan, ...]:
+        return tuple(k for k in self._perkawinan if orang in (k.suami, k.istri))
 
     def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]:
         return tuple(
@@ -178,6 +184,9 @@ class RegisterMemori:
 
     def anak_dari_ibu(self, ibu: UUID) -> tuple[Penduduk, ...]:
         return tuple(p for p in self._penduduk.values() if p.ibu == ibu)
+
+    def serupa(self, nama: str, lahir: date) -> tuple[Penduduk, ...]:
+        return tuple(p for p in self._penduduk.values() if p.tanggal_lahir == lahir and serupa(p.nama, nama))
 
     def nama_wilayah(self, kode: int) -> str | None:
         return self._wilayah.get(kode)
