@@ -20,16 +20,19 @@ def jalankan(args: argparse.Namespace) -> int:
 
 
 def terapkan() -> int:
-    """Apply what is missing and return how many migrations that was; Django must be set up as the owner."""
+    """Apply what is missing, regions included, and return how many migrations that was; Django must be set up as the owner."""
     from django.core.management import call_command
-    from django.db import connection
+    from django.db import connection, transaction
     from django.db.migrations.executor import MigrationExecutor
 
     from adminduk.perintah.peluncur.hak import berikan
+    from adminduk.register import wilayah
 
     pelaksana = MigrationExecutor(connection)
     rencana = pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes())
     if rencana:
         call_command("migrate", interactive=False, verbosity=0)
         berikan(connection)
+    with transaction.atomic(), connection.cursor() as kursor:
+        wilayah.muat(kursor)
     return len(rencana)
