@@ -16,7 +16,7 @@ from psycopg import errors
 from adminduk.dasar.kode import Shdk, StatusPenduduk
 from adminduk.dasar.nik import NIK
 from adminduk.register import Keperluan, Pelaku, Peran, Peristiwa, PintuTertutup, Subjek, contoh, untuk
-from adminduk.register.akibat import akibat_kematian
+from adminduk.register.akibat import akibat_kematian, daftar_ikatan
 from adminduk.register.contoh import (
     DINA,
     MARTHA,
@@ -204,7 +204,7 @@ def test_keadaan_menurut_kedua_sumbu_waktu():
     wafat = date(2026, 3, 1)
     with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
         p, k = contoh.ORANG_YOSEP, contoh.KELUARGA_RUMBIAK
-        akibat = akibat_kematian(p, k, reg.perkawinan_dari(YOSEP), contoh.ORANG_MARTHA, wafat, contoh.HARI_INI, MARTHA)
+        akibat = akibat_kematian(p, k, daftar_ikatan(reg, YOSEP), wafat, contoh.HARI_INI, MARTHA)
         reg.catat([peristiwa(*akibat, subjek=(YOSEP, MARTHA, RUMBIAK))])
 
     def kepala(pada: date, diketahui: datetime | None = None) -> str:

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
 from adminduk.dasar.kode import Shdk
 from adminduk.register.isi import Anggota, Keluarga, Penduduk
 from adminduk.register.perubahan import AnggotaUbah
+
+USIA_KEPALA = 17
+
+
+def boleh_jadi_kepala(orang: Penduduk, pada: date) -> bool:
+    """Seventeen, or married, or ever married (Permendagri 108/2019 Pasal 10)."""
+    return orang.usia(pada) >= USIA_KEPALA or orang.status_kawin.pernah_kawin
+
+
+def calon_kepala(keluarga: Keluarga, tanpa: Collection[UUID], pada: date) -> Anggota | None:
+    """Return who would head the family without ``tanpa``: the spouse of the head, else the eldest who may.
+
+    None when nobody may: all are under 17 and none was ever married.
+    """
+    boleh = [a for a in keluarga.anggota if a.penduduk.id not in tanpa and boleh_jadi_kepala(a.penduduk, pada)]
+    boleh.sort(key=lambda a: (a.shdk not in _ISTRI_ATAU_SUAMI, a.penduduk.tanggal_lahir))
+    return boleh[0] if boleh else None
+
 
 # What a member is to a new head, by what both were to the old one. What is not listed is FAMILI LAIN.
 _ISTRI_ATAU_SUAMI = {Shdk.ISTRI, Shdk.SUAMI}
@@ -62,7 +80,8 @@ def ganti_kepala(
 ) -> tuple[AnggotaUbah, ...]:
     """Return the changes that make ``kepala_baru`` the head of all members but those in ``tanpa``.
 
-    The old head, when he stays, is changed first: the database allows one head at a time.
+    The old head, when he stays, is changed first: the database allows one head at a time. Nobody is changed
+    from before the day he joined or last changed, so that a death recorded late leaves later history alone.
     """
     baru = keluarga.cari(kepala_baru)
     assert baru is not None, "kepala baru harus anggota keluarga"
@@ -70,6 +89,6 @@ def ganti_kepala(
     lain.sort(key=lambda a: a.shdk is not Shdk.KEPALA_KELUARGA)
     ubah = [(a, shdk_terhadap(baru, a, pasangan_kepala)) for a in lain]
     return (
-        *(AnggotaUbah(a.penduduk.id, sejak, shdk) for a, shdk in ubah if shdk is not a.shdk),
-        AnggotaUbah(kepala_baru, sejak, Shdk.KEPALA_KELUARGA),
+        *(AnggotaUbah(a.penduduk.id, max(sejak, a.sejak), shdk) for a, shdk in ubah if shdk is not a.shdk),
+        AnggotaUbah(kepala_baru, max(sejak, baru.sejak), Shdk.KEPALA_KELUARGA),
     )

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from adminduk.dasar.kode import Agama, GolonganDarah, JenisKelamin, Kewarganegaraan, Shdk, StatusKawin, StatusPenduduk
-from adminduk.dasar.nik import NIK
+from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.dasar.tanggal import Presisi
 from adminduk.register.isi import Anggota, Keluarga, Penduduk
 from adminduk.register.perubahan import (
@@ -50,6 +50,11 @@ def orang_dari(p: OrangBaru) -> Penduduk:
     return Penduduk(id=p.orang, nik=None, kab=p.kab, **_isian(p.isi))
 
 
+def _nomor_kk(nomor: Any) -> Any:
+    """A number that is given is a NomorKK; one to come stays the placeholder it is."""
+    return NomorKK(nomor) if isinstance(nomor, str) else nomor
+
+
 class _Papan:
     """Families and people while changes are laid on them one by one."""
 
@@ -66,9 +71,9 @@ class _Papan:
             case NikTerbit():
                 self._beri_nik(p)
             case KeluargaBaru():
-                self.keluarga[p.keluarga] = Keluarga(p.keluarga, p.nomor, **p.isi)  # type: ignore[arg-type]
+                self.keluarga[p.keluarga] = Keluarga(p.keluarga, _nomor_kk(p.nomor), **p.isi)
             case KeluargaNomor():
-                self._ubah_keluarga(p.keluarga, nomor=p.nomor)
+                self._ubah_keluarga(p.keluarga, nomor=_nomor_kk(p.nomor))
             case KeluargaUbah():
                 self._ubah_keluarga(p.keluarga, **p.isi)
             case KeluargaTutup():

@@ -1,0 +1,70 @@
+"""Marriages that begin and end, and the marital status of both."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from adminduk.dasar.kode import JenisKelamin, StatusKawin, StatusPenduduk
+from adminduk.register.isi import Penduduk, Perkawinan, Register
+from adminduk.register.perubahan import KawinMulai, KawinSelesai, OrangUbah, Perubahan
+
+
+class Ikatan(NamedTuple):
+    """A marriage in force of somebody, the other of the two, and whether the other is married to a third."""
+
+    perkawinan: Perkawinan
+    pasangan: Penduduk | None
+    masih_kawin: bool = False
+
+
+def daftar_ikatan(register: Register, orang: UUID) -> tuple[Ikatan, ...]:
+    return tuple(_ikatan(register, k, k.pasangan(orang)) for k in register.daftar_perkawinan(orang))
+
+
+def _ikatan(register: Register, perkawinan: Perkawinan, pasangan: UUID) -> Ikatan:
+    lain = any(k.id != perkawinan.id for k in register.daftar_perkawinan(pasangan))
+    return Ikatan(perkawinan, register.penduduk(pasangan), lain)
+
+
+def cerai_mati(ikatan: tuple[Ikatan, ...], tanggal: date) -> tuple[Perubahan, ...]:
+    """Return what the death of one does to the others: widowed, unless married to somebody else besides."""
+    selesai = [KawinSelesai(i.perkawinan.id, tanggal) for i in ikatan]
+    janda_duda = [
+        i.pasangan for i in ikatan if i.pasangan and i.pasangan.status is StatusPenduduk.AKTIF and not i.masih_kawin
+    ]
+    return *selesai, *(OrangUbah(p.id, tanggal, {"status_kawin": StatusKawin.CERAI_MATI}) for p in janda_duda)
+
+
+def kawin(
+    perkawinan: UUID, pasangan: tuple[Penduduk, Penduduk], tanggal: date, dicatat: date, no_akta: str, kab: int
+) -> tuple[Perubahan, ...]:
+    """Return a marriage of ``tanggal``; without ``no_akta`` it is not registered (F-1.05) and both are told apart so."""
+    suami, istri = sorted(pasangan, key=lambda o: o.jenis_kelamin is JenisKelamin.PEREMPUAN)
+    status = StatusKawin.KAWIN_TERCATAT if no_akta else StatusKawin.KAWIN_BELUM_TERCATAT
+    rinci = {"tgl_perkawinan": tanggal.isoformat(), "no_akta_perkawinan": no_akta}
+    isi = {"dicatat": bool(no_akta), "tanggal": tanggal, "no_akta": no_akta or None}
+    return (
+        KawinMulai(perkawinan, suami.id, istri.id, tanggal, kab, isi),
+        *(OrangUbah(o.id, dicatat, {"status_kawin": status, "rinci": _ganti(o, rinci)}) for o in (suami, istri)),
+    )
+
+
+def cerai(
+    orang: Penduduk, ikatan: Ikatan | None, tanggal: date, dicatat: date, no_akta: str
+) -> tuple[Perubahan, ...]:
+    """Return a divorce of ``orang``; the register may not know the marriage, or not the other of the two."""
+    status = StatusKawin.CERAI_HIDUP_TERCATAT if no_akta else StatusKawin.CERAI_HIDUP_BELUM_TERCATAT
+    rinci = {"tgl_cerai": tanggal.isoformat(), "no_akta_cerai": no_akta}
+    bercerai = [orang]
+    if ikatan and ikatan.pasangan and not ikatan.masih_kawin:
+        bercerai.append(ikatan.pasangan)
+    return (
+        *((KawinSelesai(ikatan.perkawinan.id, tanggal),) if ikatan else ()),
+        *(OrangUbah(o.id, dicatat, {"status_kawin": status, "rinci": _ganti(o, rinci)}) for o in bercerai),
+    )
+
+
+def _ganti(orang: Penduduk, rinci: dict[str, str]) -> dict[str, object]:
+    return {**orang.rinci, **rinci}
