@@ -5,7 +5,7 @@ Services that change a family or a person issue the same papers; how those are f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -17,6 +17,9 @@ from adminduk.register.perubahan import DokumenTerbit, DokumenTutup, NikBaru, No
 
 DIGANTI = "diganti dokumen baru"
 DITARIK = "ditarik"
+
+# A quotation tells of an event that has happened: it stays true whatever becomes of the person.
+_KUTIPAN = frozenset({"AKTA_KELAHIRAN", "AKTA_KEMATIAN", "SK_LAHIR_MATI"})
 
 NikDari = Mapping[UUID, NikBaru]
 
@@ -97,9 +100,9 @@ def biodata(
         tanggal_cerai=_tanggal(rinci.get("tgl_cerai")),
         no_paspor=rinci.get("no_paspor", ""),
         tanggal_akhir_paspor=_tanggal(rinci.get("tgl_akhir_paspor")),
-        nik_ayah=rinci.get("nik_ayah", ""),
+        nik_ayah=_nik_orang_tua(register, orang.ayah),
         nama_ayah=orang.nama_ayah,
-        nik_ibu=rinci.get("nik_ibu", ""),
+        nik_ibu=_nik_orang_tua(register, orang.ibu),
         nama_ibu=orang.nama_ibu,
         gelar_depan=rinci.get("gelar_depan", ""),
         gelar_belakang=rinci.get("gelar_belakang", ""),
@@ -115,6 +118,28 @@ def terbitkan_kk(
         *tutup(register, "KK", tanggal, DIGANTI, pengganti=dokumen, keluarga=keluarga.id),
         DokumenTerbit(dokumen, surat.kode, surat.nomor, tanggal, keluarga.kab, surat.ke_isi(), keluarga=keluarga.id),
     )
+
+
+def terbitkan_kk_berubah(
+    register: Register,
+    id_dokumen: Callable[[str], UUID],
+    sebelum: Iterable[Keluarga],
+    sesudah: Mapping[UUID, Keluarga],
+    tanggal: date,
+    nik: NikDari | None = None,
+) -> tuple[Perubahan, ...]:
+    """Issue the cards of all families as they are after a change, and withdraw those of families that are closed."""
+    ditarik = [k for k in sebelum if k.id not in sesudah]
+    return (
+        *(p for k in ditarik for p in tutup(register, "KK", tanggal, DITARIK, keluarga=k.id)),
+        *(p for k in sesudah.values() for p in terbitkan_kk(register, id_dokumen(f"kk-{k.id}"), k, tanggal, nik)),
+    )
+
+
+def tutup_dokumen_orang(register: Register, orang: UUID, tanggal: date, sebab: str) -> tuple[DokumenTutup, ...]:
+    """Close cards and letters in force for a person; quotations of acts stay."""
+    berlaku = register.dokumen_berlaku(orang=orang)
+    return tuple(DokumenTutup(d.id, tanggal, sebab) for d in berlaku if d.jenis not in _KUTIPAN)
 
 
 def tutup(
@@ -172,6 +197,11 @@ def _nik(orang: Penduduk, baru: NikBaru | None) -> str | NikBaru:
     return orang.nik.lengkap if orang.nik else baru or ""
 
 
+def _nik_orang_tua(register: Register, orang: UUID | None) -> str:
+    dikenal = register.penduduk(orang) if orang else None
+    return dikenal.nik.lengkap if dikenal and dikenal.nik else ""
+
+
 def _nomor_kk(keluarga: Keluarga) -> str:
     nomor = keluarga.nomor
     return getattr(nomor, "lengkap", nomor)  # a number still to come stays the placeholder it is
@@ -189,5 +219,7 @@ __all__ = [
     "kartu_keluarga",
     "penerbit",
     "terbitkan_kk",
+    "terbitkan_kk_berubah",
     "tutup",
+    "tutup_dokumen_orang",
 ]

@@ -15,7 +15,7 @@ from adminduk.register.perubahan import NomorAktaBaru
 
 @dataclass(frozen=True, kw_only=True)
 class SuratKeteranganLahirMati(Surat):
-    """A stillborn child has neither name nor NIK; the parents are named. ``lama_kandungan`` is in months."""
+    """A stillborn child has neither name nor NIK; the parents are named. ``lama_kandungan`` is in weeks."""
 
     kode: ClassVar[str] = "SK_LAHIR_MATI"
     judul: ClassVar[str] = "Surat Keterangan Lahir Mati"
@@ -52,7 +52,7 @@ class SuratKeteranganLahirMati(Surat):
             "tanggal_huruf": tulis_dengan_huruf(self.tanggal_lahir),
             "baris": [
                 ["Jenis kelamin", self.jenis_kelamin],
-                ["Lama dalam kandungan", f"{self.lama_kandungan} bulan"],
+                ["Lama dalam kandungan", f"{self.lama_kandungan} minggu"],
                 ["Jenis kelahiran", self.jenis_kelahiran or "-"],
                 ["Anak ke-", str(self.anak_ke) if self.anak_ke else "-"],
                 ["Tempat dilahirkan", self.tempat_dilahirkan or "-"],

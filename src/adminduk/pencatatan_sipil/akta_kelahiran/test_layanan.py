@@ -16,13 +16,9 @@ from adminduk.dasar.kode import (
 )
 from adminduk.dasar.tanggal import Presisi, TanggalLahir
 from adminduk.dokumen.surat import AktaKelahiran, ModelAkta
-from adminduk.pencatatan_sipil.akta_kelahiran.layanan import (
-    BuktiPerkawinan,
-    F201Kelahiran,
-    layanan,
-    model_akta,
-    terlambat,
-)
+from adminduk.pencatatan_sipil.akta_kelahiran.formulir import BuktiPerkawinan, F201Kelahiran
+from adminduk.pencatatan_sipil.akta_kelahiran.layanan import layanan
+from adminduk.pencatatan_sipil.akta_kelahiran.pencatatan import model_akta, terlambat
 from adminduk.permohonan import Kasus, PermohonanDitolak
 from adminduk.permohonan.formulir.f201 import Anak, OrangTua, Pelapor, Saksi
 from adminduk.permohonan.isian import baca, tulis
@@ -195,7 +191,7 @@ def _lain(id_: int, **ubah: Any) -> Any:
         ("ayah_sesuai_register", {"ayah": OrangTua(nik=contoh.NIK_DINA, nama="Dina")}),
         ("ayah_disebut_bila_ada_bukti_perkawinan", {"ayah": None}),
         ("jumlah_anak_sesuai_jenis_kelahiran", {"anak": (anak("Maria Rumbiak"), anak("Marta Rumbiak"))}),
-        ("belum_pernah_dicatat", {"anak": (anak("Dina Rumbiak", tanggal_lahir=TanggalLahir(date(2017, 1, 1), Presisi.HARI)),)}),
+        ("belum_pernah_dicatat", {"anak": (anak("Dina Rumbiak", tanggal_lahir=TanggalLahir(date(2017, 1, 1))),)}),
         ("dua_saksi_berbeda", {"saksi_2": Saksi(nama="Barnabas", nik=contoh.NIK_SAKSI[0], kewarganegaraan=WNI)}),
     ],
 )  # fmt: skip

@@ -33,7 +33,7 @@ def ditinggal_kepala(keluarga: Keluarga, pergi: Collection[UUID]) -> bool:
 
 
 def pengganti_kepala(keluarga: Keluarga, pergi: Collection[UUID], pada: date, pilihan: UUID | None = None) -> UUID:
-    """Return who heads those who stay: ``pilihan`` when it stays, else the candidate, else the eldest for the time being."""
+    """Return who heads those who stay: ``pilihan`` if it stays, else the candidate, else the eldest meanwhile."""
     tinggal = yang_tinggal(keluarga, pergi)
     if pilihan in {a.penduduk.id for a in tinggal}:
         assert pilihan is not None

@@ -40,7 +40,7 @@ def cerai_mati(ikatan: tuple[Ikatan, ...], tanggal: date) -> tuple[Perubahan, ..
 def kawin(
     perkawinan: UUID, pasangan: tuple[Penduduk, Penduduk], tanggal: date, dicatat: date, no_akta: str, kab: int
 ) -> tuple[Perubahan, ...]:
-    """Return a marriage of ``tanggal``; without ``no_akta`` it is not registered (F-1.05) and both are told apart so."""
+    """Return a marriage of ``tanggal``; without ``no_akta`` it is KAWIN BELUM TERCATAT (F-1.05)."""
     suami, istri = sorted(pasangan, key=lambda o: o.jenis_kelamin is JenisKelamin.PEREMPUAN)
     status = StatusKawin.KAWIN_TERCATAT if no_akta else StatusKawin.KAWIN_BELUM_TERCATAT
     rinci = {"tgl_perkawinan": tanggal.isoformat(), "no_akta_perkawinan": no_akta}
@@ -51,9 +51,7 @@ def kawin(
     )
 
 
-def cerai(
-    orang: Penduduk, ikatan: Ikatan | None, tanggal: date, dicatat: date, no_akta: str
-) -> tuple[Perubahan, ...]:
+def cerai(orang: Penduduk, ikatan: Ikatan | None, tanggal: date, dicatat: date, no_akta: str) -> tuple[Perubahan, ...]:
     """Return a divorce of ``orang``; the register may not know the marriage, or not the other of the two."""
     status = StatusKawin.CERAI_HIDUP_TERCATAT if no_akta else StatusKawin.CERAI_HIDUP_BELUM_TERCATAT
     rinci = {"tgl_cerai": tanggal.isoformat(), "no_akta_cerai": no_akta}
