@@ -3,6 +3,7 @@
 import pytest
 
 from adminduk.pemadanan import normal, token_nama, urut
+from adminduk.pemadanan.nama import urut_dan_token
 
 SATU_NAMA = [
     ("SOEKARNO", "SUKARNO"),
@@ -120,3 +121,8 @@ def test_urutan_tidak_memandang_gelar_dan_besar_huruf() -> None:
 
 def test_normal_membuang_tanda_baca_saja() -> None:
     assert normal("Hj. Siti  Nur-Halimah") == "HJ SITI NUR HALIMAH"
+
+
+@pytest.mark.parametrize(("nama", "_"), SATU_NAMA)
+def test_urut_dan_token_sama_dengan_keduanya_sendiri_sendiri(nama: str, _: str) -> None:
+    assert urut_dan_token(nama) == (urut(nama), token_nama(nama))

@@ -195,10 +195,12 @@ class PenyusunKeluarga:
 
     def _kawin(self, p: Pernikahan) -> Kawin:
         dikenal = p.tercatat or self._r() < 0.5
+        tanggal = iso(p.sejak) if dikenal else None
         surat = self._nomor_surat("KW", p.sejak, p.suami.agama) if p.tercatat else ""
-        return Kawin(
-            self._uuid("8003-"), p.suami.id, p.istri.id, p.sejak, p.tercatat, iso(p.sejak) if dikenal else None, surat
-        )
+        if p.tercatat:
+            for j in (p.suami, p.istri):
+                j.rinci["tgl_perkawinan"], j.rinci["no_akta_perkawinan"] = tanggal, surat
+        return Kawin(self._uuid("8003-"), p.suami.id, p.istri.id, p.sejak, p.tercatat, tanggal, surat)
 
     def _nomor_surat(self, kode: str, hari: int, agama: str) -> str:
         """Marriages and divorces of Muslims stand in the books of the KUA and the religious court."""

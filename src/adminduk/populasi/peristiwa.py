@@ -8,14 +8,16 @@ from uuid import UUID
 
 from adminduk.dasar.kode import JenisKelamin, Kewarganegaraan, StatusPenduduk
 from adminduk.populasi.kalender import iso
-from adminduk.populasi.keluarga import Kawin, KeluargaSintetis
+from adminduk.populasi.keluarga import KeluargaSintetis
 from adminduk.populasi.orang import Jiwa
 from adminduk.populasi.sebaran import Potongan
 from adminduk.register.peristiwa import Peristiwa, Subjek
-from adminduk.register.perubahan import AnggotaMasuk, KawinMulai, KeluargaBaru, NikTerbit, OrangBaru, Perubahan
+from adminduk.register.perubahan import JENIS_PERUBAHAN
 
 JENIS, VERSI = "data_awal", 1
 DASAR = "Data awal sintetis"
+ANGGOTA, KELUARGA = "anggota", "keluarga"
+WNI, AKTIF = Kewarganegaraan.WNI.value, StatusPenduduk.AKTIF.value
 LAKI, PEREMPUAN = JenisKelamin.LAKI_LAKI.value, JenisKelamin.PEREMPUAN.value
 
 
@@ -25,36 +27,42 @@ def fakta(p: Potongan) -> dict[str, Any]:
 
 def peristiwa(p: Potongan, k: KeluargaSintetis) -> Peristiwa:
     """Return the one ``data_awal`` event of a family."""
-    subjek = (*(Subjek(UUID(j.id), "anggota") for j in k.anggota), Subjek(UUID(k.id), "keluarga"))
     return Peristiwa(
         id=UUID(k.peristiwa),
         jenis=JENIS,
         versi=VERSI,
         dasar=DASAR,
         terjadi=date.fromordinal(k.sejak),
-        subjek=subjek,
+        subjek=(*(Subjek(UUID(j.id), ANGGOTA) for j in k.anggota), Subjek(UUID(k.id), KELUARGA)),
         fakta=fakta(p),
-        perubahan=tuple(_perubahan(k, p.kab)),
+        perubahan=tuple(JENIS_PERUBAHAN[kode](*map(_nilai, nilai)) for kode, *nilai in perubahan(p, k)),
         kab=p.kab,
     )
 
 
-def _perubahan(k: KeluargaSintetis, kab: int) -> list[Perubahan]:
-    alamat = {"desa": k.desa, "alamat": k.alamat, "rt": k.rt, "rw": k.rw, "dusun": k.dusun, "kode_pos": k.kode_pos}
-    semua: list[Perubahan] = [KeluargaBaru(UUID(k.id), date.fromordinal(k.sejak), k.nomor, alamat)]
+def _nilai(nilai: Any) -> Any:
+    """Return ids and dates as values; in a change they always stand alone, never as words of something else."""
+    if isinstance(nilai, str) and len(nilai) == 36:
+        return UUID(nilai)
+    if isinstance(nilai, str) and len(nilai) == 10 and nilai[4] == "-":
+        return date.fromisoformat(nilai)
+    return nilai
+
+
+def perubahan(p: Potongan, k: KeluargaSintetis) -> list[list[Any]]:
+    """Return what the event does, as the arrays of ``register.perubahan.ke_json`` with ids and dates as text."""
+    kab, desa, keluarga = p.kab, k.desa, k.id
+    alamat = {"desa": desa, "alamat": k.alamat, "rt": k.rt, "rw": k.rw, "dusun": k.dusun, "kode_pos": k.kode_pos}
+    semua: list[list[Any]] = [["keluarga_baru", keluarga, iso(k.sejak), k.nomor, alamat]]
     for j in k.anggota:
-        orang, lahir = UUID(j.id), date.fromordinal(j.lahir)
-        semua += (
-            OrangBaru(orang, lahir, kab, isi_orang(j)),
-            NikTerbit(j.nik, orang, lahir),
-            AnggotaMasuk(orang, UUID(k.id), date.fromordinal(j.masuk), j.shdk, k.desa),
-        )
-    return semua + [_kawin(kawin, kab) for kawin in k.kawin]
-
-
-def _kawin(k: Kawin, kab: int) -> KawinMulai:
-    isi = {"dicatat": k.dicatat, "tanggal": k.tanggal, "no_akta": k.no_akta}
-    return KawinMulai(UUID(k.id), UUID(k.suami), UUID(k.istri), date.fromordinal(k.sejak), kab, isi)
+        orang, lahir = j.id, iso(j.lahir)
+        semua.append(["orang_baru", orang, lahir, kab, isi_orang(j)])
+        semua.append(["nik_terbit", j.nik, orang, lahir])
+        semua.append(["anggota_masuk", orang, keluarga, iso(j.masuk), j.shdk, desa])
+    for kawin in k.kawin:
+        isi = {"dicatat": kawin.dicatat, "tanggal": kawin.tanggal, "no_akta": kawin.no_akta}
+        semua.append(["kawin_mulai", kawin.id, kawin.suami, kawin.istri, iso(kawin.sejak), kab, isi])
+    return semua
 
 
 def isi_orang(j: Jiwa) -> dict[str, Any]:
@@ -63,7 +71,7 @@ def isi_orang(j: Jiwa) -> dict[str, Any]:
         "agama": j.agama,
         "golongan_darah": j.golongan_darah,
         "jenis_kelamin": PEREMPUAN if j.perempuan else LAKI,
-        "kewarganegaraan": Kewarganegaraan.WNI.value,
+        "kewarganegaraan": WNI,
         "lahir": iso(j.lahir),
         "nama": j.nama,
         "nama_ayah": j.nama_ayah,
@@ -71,15 +79,18 @@ def isi_orang(j: Jiwa) -> dict[str, Any]:
         "pekerjaan": j.pekerjaan,
         "pendidikan": j.pendidikan,
         "presisi_lahir": j.presisi,
-        "status": StatusPenduduk.AKTIF.value,
+        "status": AKTIF,
         "status_kawin": j.status_kawin,
         "tempat_lahir": j.tempat_lahir,
     }
-    tambahan = {
-        "ayah": j.ayah and j.ayah.id,
-        "ibu": j.ibu and j.ibu.id,
-        "no_akta_lahir": j.no_akta,
-        "disabilitas": j.disabilitas,
-        "rinci": j.rinci,
-    }
-    return isi | {kunci: nilai for kunci, nilai in tambahan.items() if nilai}
+    if j.ayah and j.ayah.id:
+        isi["ayah"] = j.ayah.id
+    if j.ibu and j.ibu.id:
+        isi["ibu"] = j.ibu.id
+    if j.no_akta:
+        isi["no_akta_lahir"] = j.no_akta
+    if j.disabilitas:
+        isi["disabilitas"] = j.disabilitas
+    if j.rinci:
+        isi["rinci"] = j.rinci
+    return isi

@@ -21,7 +21,7 @@ CERAI_HIDUP_BELUM_TERCATAT = StatusKawin.CERAI_HIDUP_BELUM_TERCATAT.value
 
 _USIA_SUAMI = tabel(
     (usia, n)
-    for awal, n in zip((21, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 76), (2, 6, 9, 9, 8, 7, 6, 4, 3, 2, 1, 1), strict=True)
+    for awal, n in ((21, 2), (25, 6), (30, 9), (35, 9), (40, 8), (45, 7), (50, 6), (55, 4), (60, 3), (65, 2), (70, 1))
     for usia in range(awal, awal + 5)
 )  # fmt: skip
 _USIA_JANDA = tabel(
