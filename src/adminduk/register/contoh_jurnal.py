@@ -61,7 +61,9 @@ def keluarga_baru(keluarga: int, jiwa: int = 2, tanggal: date = HARI_INI) -> Per
     """Return the data_awal event of one family with ``jiwa`` members."""
     kunci = keluarga_ke(keluarga)
     alamat = {"desa": DESA, "alamat": "JALAN TRIKORA", "rt": "002", "rw": "005", "dusun": "", "kode_pos": "98312"}
-    perubahan: list[Perubahan] = [KeluargaBaru(kunci, SEJAK, NomorKKBaru(DESA // 10_000, tanggal), alamat)]
+    perubahan: list[Perubahan] = [
+        KeluargaBaru(kunci, SEJAK, NomorKKBaru(DESA // 10_000, tanggal, str(keluarga)), alamat)
+    ]
     for urutan in range(jiwa):
         perubahan += _anggota(keluarga, urutan)
     subjek = (Subjek(kunci, "keluarga"), *(Subjek(orang_ke(keluarga, i), "anggota") for i in range(jiwa)))
@@ -73,7 +75,7 @@ def _anggota(keluarga: int, urutan: int) -> Iterator[Perubahan]:
     orang, isi = orang_ke(keluarga, urutan), biodata(keluarga, urutan)
     sejak = max(SEJAK, isi["lahir"])
     yield OrangBaru(orang, isi["lahir"], MANOKWARI, isi)
-    yield NikTerbit(NikBaru(DESA // 10_000, isi["lahir"], urutan % 2 == 1, str(urutan)), orang, sejak)
+    yield NikTerbit(NikBaru(DESA // 10_000, isi["lahir"], urutan % 2 == 1, str(orang)), orang, sejak)
     yield AnggotaMasuk(orang, keluarga_ke(keluarga), sejak, ("KEPALA KELUARGA", "ISTRI", "ANAK")[min(urutan, 2)], DESA)
 
 
