@@ -186,3 +186,22 @@ def _skema_nilai(b: Bidang) -> dict[str, Any]:
             return {"type": "string", "maxLength": b.ketentuan.panjang}
         case _:
             return {"type": "string", "pattern": _POLA[b.jenis]}
+
+
+def label_jalur(kelas: type, jalur: str) -> str:
+    """Return the label of a field by its path, its section's first; empty when there is no such field.
+
+    Rows are counted from one, as a reader counts.
+    """
+    label: list[str] = []
+    sisa = jalur.split(".")
+    bidang = {b.nama: b for b in daftar_bidang(kelas)}
+    while sisa:
+        b = bidang.get(sisa.pop(0))
+        if b is None:
+            return ""
+        nomor = f" {int(sisa.pop(0)) + 1}" if b.butir and sisa and sisa[0].isdecimal() else ""
+        label.append(f"{b.label}{nomor}")
+        isi = b.butir or b
+        bidang = {x.nama: x for x in daftar_bidang(isi.tipe)} if isi.jenis is JenisIsian.BAGIAN else {}
+    return ": ".join(label)

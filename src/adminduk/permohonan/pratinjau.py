@@ -11,6 +11,7 @@ from uuid import UUID
 import orjson
 
 from adminduk.permohonan.layanan import Kasus, Layanan
+from adminduk.permohonan.nilai import tulis_nilai
 from adminduk.register.isi import Dokumen, Keluarga, Penduduk, Register
 from adminduk.register.peristiwa import Peristiwa
 from adminduk.register.perubahan import (
@@ -131,7 +132,7 @@ def sidik_dasar(sentuhan: Sentuhan, reg: Register) -> bytes:
         else:
             sendiri[orang] = reg.penduduk(orang)
     isi: list[list[tuple[UUID, Any]]] = [sorted(keluarga.items()), sorted(sendiri.items())]
-    return hashlib.sha256(orjson.dumps(isi, option=orjson.OPT_SORT_KEYS)).digest()
+    return hashlib.sha256(orjson.dumps(isi, default=tulis_nilai, option=orjson.OPT_SORT_KEYS)).digest()
 
 
 def _id(perubahan: Perubahan, *nama: str) -> set[UUID]:

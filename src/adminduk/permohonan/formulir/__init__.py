@@ -1,1 +1,4 @@
-"""The official forms of Permendagri 109/2019, as sections that services compose. Labels are those of the printed forms."""
+"""The official forms of Permendagri 109/2019, as sections that services compose.
+
+Labels are those of the printed forms.
+"""

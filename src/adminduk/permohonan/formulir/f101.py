@@ -132,8 +132,8 @@ class AnggotaF101:
 # Kept as columns of penduduk or keanggotaan, so not repeated among the details.
 _BERKOLOM = frozenset(
     {
-        "nama_lengkap", "jenis_kelamin", "tempat_lahir", "tanggal_lahir", "kewarganegaraan", "no_akta_lahir", "gol_darah",
-        "agama", "status_perkawinan", "shdk", "penyandang_cacat", "pendidikan", "pekerjaan",
+        "nama_lengkap", "jenis_kelamin", "tempat_lahir", "tanggal_lahir", "kewarganegaraan", "no_akta_lahir",
+        "gol_darah", "agama", "status_perkawinan", "shdk", "penyandang_cacat", "pendidikan", "pekerjaan",
         "nik_ibu", "nama_ibu", "nik_ayah", "nama_ayah",
     }
 )  # fmt: skip

@@ -1,0 +1,74 @@
+"""The life of a case: every step that anybody can take, and what can go wrong with it.
+
+Each step takes ``reg``, the open door, whose transaction it is part of; ``versi``, the version of the case that the
+caller has seen; and ``permintaan``, an id made by the client, by which the same request is carried out once.
+"""
+
+from adminduk.permohonan.antrean import Baris, Halaman, antrean, jumlah_antrean
+from adminduk.permohonan.keadaan import (
+    TABEL_ALIHAN,
+    Alihan,
+    BukanWewenang,
+    Keadaan,
+    LangkahTidakSah,
+    langkah_tersedia,
+)
+from adminduk.permohonan.keputusan import (
+    AlasanTidakSah,
+    BuktiKedaluwarsa,
+    kembalikan,
+    pilihan_alasan,
+    setujui,
+    tandatangani,
+    tolak,
+    verifikasi,
+)
+from adminduk.permohonan.kerja import (
+    Alasan,
+    IsianSalah,
+    Jawaban,
+    PermintaanBerbeda,
+    PermohonanBerubah,
+    PermohonanTidakAda,
+    bentuk_kasus,
+)
+from adminduk.permohonan.lampiran import lampirkan, lepaskan
+from adminduk.permohonan.pengajuan import FormulirTerlaluBesar, ajukan, buat_draf, serahkan, simpan_draf
+from adminduk.permohonan.pratinjau import Akibat, pratinjau
+
+__all__ = [
+    "TABEL_ALIHAN",
+    "Akibat",
+    "Alasan",
+    "AlasanTidakSah",
+    "Alihan",
+    "Baris",
+    "BukanWewenang",
+    "BuktiKedaluwarsa",
+    "FormulirTerlaluBesar",
+    "Halaman",
+    "IsianSalah",
+    "Jawaban",
+    "Keadaan",
+    "LangkahTidakSah",
+    "PermintaanBerbeda",
+    "PermohonanBerubah",
+    "PermohonanTidakAda",
+    "ajukan",
+    "antrean",
+    "bentuk_kasus",
+    "buat_draf",
+    "jumlah_antrean",
+    "kembalikan",
+    "lampirkan",
+    "langkah_tersedia",
+    "lepaskan",
+    "pilihan_alasan",
+    "pratinjau",
+    "serahkan",
+    "setujui",
+    "simpan_draf",
+    "tandatangani",
+    "tolak",
+    "verifikasi",
+]  # fmt: skip
