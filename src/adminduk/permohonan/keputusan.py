@@ -40,8 +40,11 @@ from adminduk.register.perubahan import DokumenTerbit
 
 if TYPE_CHECKING:
     from adminduk.register.jurnal import Catatan
+    from adminduk.register.pelaku import Pelaku
+    from adminduk.register.peristiwa import Peristiwa
     from adminduk.register.pintu import RegisterTerbuka
 
+JABATAN_PENANDA_TANGAN = "Kepala Dinas Kependudukan dan Pencatatan Sipil"
 UMUR_BUKTI = timedelta(minutes=5)
 BATAS_SEKALIGUS = 50
 
@@ -235,11 +238,21 @@ def _catat(reg: RegisterTerbuka, permohonan: Permohonan, alihan: Alihan) -> Jawa
     layanan, kasus = bentuk_kasus(permohonan, reg)
     hasil = layanan.laksanakan(kasus, reg)
     _periksa_dasar(permohonan, hasil, reg)
-    catatan = reg.catat(hasil.peristiwa, permohonan=permohonan.id)
+    catatan = reg.catat([bubuhkan(p, reg.pelaku) for p in hasil.peristiwa], permohonan=permohonan.id)
     keluar = DokumenKeluar.objects.bulk_create(_dokumen_keluar(permohonan, catatan))
     pindahkan(reg, permohonan, alihan, kadis=reg.pelaku.id)
     antrekan(keluar)
     return jawab(permohonan, dokumen=[d.dokumen for d in keluar])
+
+
+def bubuhkan(peristiwa: Peristiwa, pelaku: Pelaku) -> Peristiwa:
+    """Return the event with its signer on every document: who signs is known in the decision, not in the rules."""
+    pejabat = {"nama": pelaku.nama, "nip": pelaku.nip, "jabatan": JABATAN_PENANDA_TANGAN}
+    perubahan = tuple(
+        replace(p, isi={**p.isi, "pejabat": pejabat}) if isinstance(p, DokumenTerbit) else p
+        for p in peristiwa.perubahan
+    )
+    return replace(peristiwa, perubahan=perubahan)
 
 
 def _dokumen_keluar(permohonan: Permohonan, catatan: Catatan) -> list[DokumenKeluar]:

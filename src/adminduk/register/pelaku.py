@@ -34,13 +34,18 @@ class Keperluan(StrEnum):
 
 @dataclass(frozen=True)
 class Pelaku:
-    """A person or machine at the door. ``kab``: the districts it may see; ``orang``: the resident it is, if it is one."""
+    """A person or machine at the door.
+
+    ``kab``: the districts it may see; ``orang``: the resident it is, if it is one; ``nip``: its civil-service number,
+    printed under what it signs.
+    """
 
     id: UUID
     nama: str
     peran: Peran
     kab: tuple[int, ...]
     orang: UUID | None = None
+    nip: str = ""
 
     @property
     def kab_kantor(self) -> int:
