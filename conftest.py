@@ -1,7 +1,7 @@
 """A real PostgreSQL for every test that asks for one (KEPUTUSAN 11).
 
-One throw-away cluster a run, in memory where there is /dev/shm. One template database is migrated as the owner and cloned for
-each xdist worker. Tests work with the rights of ``adminduk_web``; ``db`` rolls back, ``transactional_db`` clones anew.
+One throw-away cluster a run, in memory where there is /dev/shm. One template database is migrated as the owner and
+cloned for each xdist worker. Tests work with the rights of ``adminduk_web``; ``db`` rolls back, ``transactional_db`` clones anew.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def sambung_sebagai(db: None) -> Iterator[Callable[[str], psycopg.Connection]]:
 def pemilik(
     transactional_db: None, sambung_sebagai: Callable[[str], psycopg.Connection]
 ) -> psycopg.Connection:  # fmt: skip
-    """The owner's connection, autocommit, to set a stage that the web role may not; the database is cloned anew after."""
+    """The owner's connection, autocommit, to set a stage that the web role may not; a new clone follows the test."""
     return sambung_sebagai("pemilik")
 
 
@@ -86,10 +86,8 @@ def _hidupkan() -> None:
 def _buang_sisa() -> None:
     """Remove folders of runs that were killed: their server is gone with them."""
     for folder in _data().parent.glob("adminduk-uji-*"):
-        if not (folder / "pid").exists() or not Path(f"/proc/{(folder / 'pid').read_text()}").exists():
-            if folder != _data():
-                shutil.rmtree(folder, ignore_errors=True)
-    (_data() / "pid").write_text(str(os.getpid()))
+        if not Path("/proc", folder.name.split("-")[2]).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _siapkan_templat() -> None:

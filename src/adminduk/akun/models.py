@@ -75,7 +75,7 @@ class AkunPenduduk(models.Model):
 
     orang = models.UUIDField(primary_key=True)
     kab = models.IntegerField()
-    sidik_nomor = models.CharField(max_length=64, unique=True)
+    nomor = models.CharField(max_length=6, unique=True)
     kode = models.CharField(max_length=200)
     gagal = models.IntegerField(default=0)
     tunggu_sampai = models.DateTimeField(null=True)

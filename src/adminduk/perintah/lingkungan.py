@@ -11,7 +11,7 @@ from adminduk.perintah.peluncur import pangkalan, peran, sambungan, tempat
 
 @contextmanager
 def dengan_pangkalan() -> Iterator[None]:
-    """Hold a running database with its log-ins: the one named by URL, the one that runs, or one of our own meanwhile."""
+    """Hold a running database with its log-ins: the one named by URL, the one that runs, or one started for this."""
     data = tempat.siapkan(tempat.folder_data())
     luar = sambungan.url_luar() is not None
     with nullcontext() if luar else pangkalan.buka(data) as milik:
@@ -22,7 +22,7 @@ def dengan_pangkalan() -> Iterator[None]:
 
 
 def siapkan_django(peran_db: str) -> None:
-    """Set Django up with the database role of this process: ``pemilik``, ``web``, ``pekerja``, ``segel`` or ``auditor``."""
+    """Set Django up with the log-in of this process: ``pemilik``, ``web``, ``pekerja``, ``segel`` or ``auditor``."""
     os.environ["ADMINDUK_PERAN_DB"] = peran_db
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "adminduk.proyek.settings")
     import django

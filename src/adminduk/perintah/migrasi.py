@@ -20,7 +20,7 @@ def jalankan(args: argparse.Namespace) -> int:
 
 
 def terapkan() -> int:
-    """Apply what is missing, regions included, and return how many migrations that was; Django must be set up as the owner."""
+    """Apply what is missing, regions included, as the owner, and return how many migrations that was."""
     from django.core.management import call_command
     from django.db import connection, transaction
     from django.db.migrations.executor import MigrationExecutor

@@ -70,7 +70,9 @@ def _catat(galat: Exception) -> str:
     nomor = secrets.token_hex(4)
     log.error("perintah gagal", exc_info=galat, extra={"galat": nomor})
     if _pangkalan_hilang(galat):
-        return f"Basis data tidak menjawab. Periksa apakah `adminduk jalan` masih berjalan, lalu ulangi. (galat {nomor})"
+        return (
+            f"Basis data tidak menjawab. Periksa apakah `adminduk jalan` masih berjalan, lalu ulangi. (galat {nomor})"
+        )
     return f"Terjadi kesalahan yang tidak terduga, galat {nomor}. Rinciannya ada di catatan (log) folder data."
 
 

@@ -1,4 +1,8 @@
-"""Settings. Nothing here differs between demonstration and service but the environment variables it names."""
+"""Settings. Nothing here differs between demonstration and service but the environment variables it names.
+
+ADMINDUK_DATA folder of data · ADMINDUK_DATABASE_URL owner's URL · ADMINDUK_PERAN_DB log-in of this process ·
+ADMINDUK_HOST host names, by commas · ADMINDUK_HTTPS=1 behind a proxy that ends TLS.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,22 @@ import os
 from pathlib import Path
 from typing import Any
 
+from csp.constants import NONE, SELF
+
 from adminduk.perintah.peluncur import sambungan, tempat
-
-ADMINDUK_DATA = tempat.folder_data()
-PERAN_DB = os.environ.get("ADMINDUK_PERAN_DB", "web")
-_rahasia = tempat.rahasia(ADMINDUK_DATA)
-
-SECRET_KEY = _rahasia["kunci_web"]
-DEBUG = False
-ALLOWED_HOSTS = os.environ.get("ADMINDUK_HOST", "localhost,127.0.0.1,[::1]").split(",")
+from adminduk.proyek.catatan import pengaturan_catatan
 
 PAKET = Path(__file__).parent.parent
-_milik = ["register", "permohonan", "dokumen", "akun", "web", "api"]
+ADMINDUK_DATA = tempat.folder_data()
+PERAN_DB = os.environ.get("ADMINDUK_PERAN_DB", "web")
+HTTPS = os.environ.get("ADMINDUK_HTTPS") == "1"
+
+SECRET_KEY = tempat.rahasia(ADMINDUK_DATA)["kunci_web"]
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("ADMINDUK_HOST", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{tuan}" for tuan in ALLOWED_HOSTS] if HTTPS else []
+
+_milik = [n for n in ("register", "permohonan", "dokumen", "akun", "web", "api") if (PAKET / n / "apps.py").exists()]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -25,11 +33,48 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django_htmx",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "axes",
+    "csp",
     "procrastinate.contrib.django",
-    *(f"adminduk.{nama}" for nama in _milik if (PAKET / nama / "apps.py").exists()),
+    *(f"adminduk.{nama}" for nama in _milik),
+    "adminduk.proyek",
+]
+
+MIDDLEWARE = [
+    "adminduk.proyek.tengah.batas_permintaan",
+    "django.middleware.security.SecurityMiddleware",
+    "adminduk.proyek.tengah.kepala_aman",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "adminduk.proyek.tengah.bahasa",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "adminduk.akun.tengah.sesi",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
 ]
 
 ROOT_URLCONF = "adminduk.proyek.urls"
@@ -43,6 +88,7 @@ def _basis_data() -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 600,
+        # A server that went away and came back is noticed before the request uses the dead connection.
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 5} | {k: v for k, v in tujuan.items() if k not in nama},
     } | {nama[k]: v for k, v in tujuan.items() if k in nama}
@@ -50,9 +96,86 @@ def _basis_data() -> dict[str, Any]:
 
 DATABASES = {"default": _basis_data()}
 
+# Who comes in
 AUTH_USER_MODEL = "akun.Petugas"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "masuk"
+LOGIN_REDIRECT_URL = "/petugas/"
+OTP_TOTP_ISSUER = "Adminduk"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "nama_pengguna"
+AXES_LOCKOUT_CALLABLE = "adminduk.akun.views.terkunci"
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
 
+# Sessions: eight hours at most, thirty minutes without use (akun.tengah)
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_NAME = "__Host-sesi" if HTTPS else "sesi"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "adminduk.proyek.views.formulir_kedaluwarsa"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# What a browser may do with a page
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = False
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+
+# How much one request may bring (bytes). A file over its limit is dropped and the rest of the form is kept.
+BATAS_PERMINTAAN = 300 * 1024 * 1024
+BATAS_BERKAS = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
+DATA_UPLOAD_MAX_NUMBER_FILES = 30
+FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "adminduk.proyek.unggahan.BatasUkuran",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
+# Languages and time
 LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "bahasa"
 TIME_ZONE = "Asia/Jayapura"
 USE_TZ = True
+
+# Static files: collected by `adminduk siapkan`, compressed, named by content, cached for ever
+STATIC_URL = "/statis/"
+STATIC_ROOT = ADMINDUK_DATA / "statis"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "adminduk.proyek.statis.PenyimpanStatis"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = pengaturan_catatan(ADMINDUK_DATA / "log" / f"{PERAN_DB}.jsonl")

@@ -8,8 +8,15 @@ from pathlib import Path
 
 if "ADMINDUK_UJI" not in os.environ:  # the workers of xdist inherit the folder of the process that started them
     _memori = Path("/dev/shm")
-    os.environ["ADMINDUK_UJI"] = tempfile.mkdtemp(prefix="adminduk-uji-", dir=_memori if _memori.is_dir() else None)
+    os.environ["ADMINDUK_UJI"] = tempfile.mkdtemp(
+        prefix=f"adminduk-uji-{os.getpid()}-", dir=_memori if _memori.is_dir() else None
+    )
 os.environ["ADMINDUK_DATA"] = os.environ["ADMINDUK_UJI"]
 os.environ.pop("ADMINDUK_DATABASE_URL", None)
 
-from adminduk.proyek.settings import *  # noqa: E402, F403
+from adminduk.proyek.settings import *  # noqa: F403
+
+# Nothing is collected for a test: files are served as they stand in the source.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
+WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = None

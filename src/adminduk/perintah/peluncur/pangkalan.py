@@ -1,7 +1,7 @@
 """PostgreSQL without installing it: any ``bin`` folder, any user, one data folder.
 
-The server is a child of whoever opens it and dies with it (PR_SET_PDEATHSIG), in order; one that is already running on the
-same data folder is used as it is. Passwords are scram, the socket is in a folder of mode 0700, there is no TCP port.
+The server is a child of whoever opens it and ends with it, in order (PR_SET_PDEATHSIG); one that is already running
+on the same data folder is used as it is. Passwords are scram, the socket's folder has mode 0700, there is no TCP port.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from pathlib import Path
 
 from adminduk.perintah.galat import Gagal
 from adminduk.perintah.peluncur import tempat
-from adminduk.perintah.peluncur.proses import ikut_mati, proses_postgres
 from adminduk.perintah.peluncur.pengguna import PenggunaServer, pengguna_server
+from adminduk.perintah.peluncur.proses import ikut_mati, proses_postgres
 
 NAMA_DB = "adminduk"
 PEMILIK = "adminduk"
@@ -83,7 +83,7 @@ class Pangkalan:
             self._initdb(pengguna)
         self._bersihkan_pid()
         self._buat_soket(pengguna)
-        pengaturan = PENGATURAN | self.pengaturan | {"unix_socket_directories": str(self.soket)}
+        pengaturan = {**PENGATURAN, **self.pengaturan, "unix_socket_directories": str(self.soket)}
         perintah = [str(self.bin / "postgres"), "-D", str(self.pgdata)]
         for nama, nilai in pengaturan.items():
             perintah += ["-c", f"{nama}={nilai}"]
@@ -126,7 +126,9 @@ class Pangkalan:
         self.soket.mkdir(mode=0o700, parents=True, exist_ok=True)
         keadaan = self.soket.lstat()
         if self.soket.is_symlink() or keadaan.st_uid not in (os.geteuid(), pengguna.uid):
-            raise Gagal(f"Folder soket {self.soket} milik pengguna lain. Hapus folder itu atau pindahkan ADMINDUK_DATA.")
+            raise Gagal(
+                f"Folder soket {self.soket} milik pengguna lain. Hapus folder itu atau pindahkan ADMINDUK_DATA."
+            )
         self.soket.chmod(0o700)
         pengguna.miliki(self.soket)
 
@@ -149,7 +151,9 @@ class Pangkalan:
         batas = time.monotonic() + 20
         while sisa := proses_postgres(self.pgdata):
             if time.monotonic() > batas:
-                raise Gagal(f"Proses {sorted(sisa)} masih memakai {self.pgdata} tetapi tidak melayani. Hentikan dahulu.")
+                raise Gagal(
+                    f"Proses {sorted(sisa)} masih memakai {self.pgdata} tetapi tidak melayani. Hentikan dahulu."
+                )
             time.sleep(0.05)
         baris = self._berkas_pid()
         if baris and Path(f"/proc/{baris[0].strip()}").exists():

@@ -65,9 +65,7 @@ def _ada(db: psycopg.Connection, tanya: str, nama: str) -> bool:
 def _buat(db: psycopg.Connection, nama: str, sandi: str, hak: str) -> None:
     # Hashed here: the server and its logs never see the password itself.
     teracak = db.pgconn.encrypt_password(sandi.encode(), nama.encode(), b"scram-sha-256").decode()
-    perintah = sql.SQL("create role {} {} password {}").format(
-        sql.Identifier(nama), sql.SQL(hak), sql.Literal(teracak)
-    )
+    perintah = sql.SQL("create role {} {} password {}").format(sql.Identifier(nama), sql.SQL(hak), sql.Literal(teracak))
     try:
         db.execute(perintah)
     except psycopg.errors.InsufficientPrivilege:
@@ -87,7 +85,7 @@ def _atur(db: psycopg.Connection, peran: str) -> None:
 
 
 def _periksa_masuk(data: Path) -> None:
-    """One log-in tells whether the passwords here are those of the server: another installation may have made the roles."""
+    """Try one log-in: another installation may have made the roles, with passwords of its own."""
     try:
         _sambung(parameter(data, "web")).close()
     except Gagal as galat:

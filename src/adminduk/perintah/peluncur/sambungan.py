@@ -37,7 +37,9 @@ def _urai(url: str) -> dict[str, str]:
     try:
         hasil = {nama: str(nilai) for nama, nilai in conninfo_to_dict(url).items() if nilai is not None}
     except ProgrammingError:
-        raise Gagal("ADMINDUK_DATABASE_URL tidak terbaca. Bentuknya postgresql://pemilik:sandi@tuan:5432/basis.") from None
+        raise Gagal(
+            "ADMINDUK_DATABASE_URL tidak terbaca. Bentuknya postgresql://pemilik:sandi@tuan:5432/basis."
+        ) from None
     if "dbname" not in hasil:
         raise Gagal("ADMINDUK_DATABASE_URL tidak menyebut nama basis data. Tambahkan /nama di belakangnya.")
     return hasil

@@ -1,0 +1,66 @@
+"""Residents come in with a code handed over at the counter: no NIK, no password, nothing to guess."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+from django.utils import timezone
+
+from adminduk.akun.models import AkunPenduduk, Petugas
+from adminduk.register import Pelaku, Peran
+
+SESI_PENDUDUK = "penduduk"
+MASA_KODE = timedelta(days=365)
+# Without letters and digits that are taken for one another. 16 signs: 6 find the account, 10 (48 bits) are the secret.
+HURUF = "ABCDEFGHJKLMNPQRSTUVWXYZ2345679"
+_PANJANG_NOMOR, _PANJANG = 6, 16
+_SABAR = 3  # wrong codes before waiting begins
+
+
+def buat_kode(orang: UUID, kab: int, oleh: Petugas | None) -> str:
+    """Return a new code of a resident, printed once at the counter; the one of before dies."""
+    kode = "".join(secrets.choice(HURUF) for _ in range(_PANJANG))
+    AkunPenduduk.objects.update_or_create(
+        orang=orang,
+        defaults={
+            "kab": kab,
+            "nomor": kode[:_PANJANG_NOMOR],
+            "kode": make_password(kode[_PANJANG_NOMOR:]),
+            "gagal": 0,
+            "tunggu_sampai": None,
+            "berlaku_sampai": timezone.now() + MASA_KODE,
+            "diserahkan_oleh": oleh,
+        },
+    )
+    return "-".join(kode[i : i + 4] for i in range(0, _PANJANG, 4))
+
+
+def kenali(kode: str) -> AkunPenduduk | None:
+    """Return the account of a code, or None. From the fourth wrong secret on, each doubles the wait before the next."""
+    rapat = "".join(h for h in kode.upper() if h.isalnum())
+    nomor, rahasia = rapat[:_PANJANG_NOMOR], rapat[_PANJANG_NOMOR:]
+    with transaction.atomic():
+        akun = AkunPenduduk.objects.select_for_update().filter(nomor=nomor, berlaku_sampai__gt=timezone.now()).first()
+        if akun is None:
+            make_password(rahasia)  # the same time passes whether the number exists or not
+            return None
+        if akun.tunggu_sampai and akun.tunggu_sampai > timezone.now():
+            return None
+        return _cocok(akun, rahasia)
+
+
+def pelaku_penduduk(orang: UUID, kab: int) -> Pelaku:
+    return Pelaku(orang, "Penduduk", Peran.PENDUDUK, (kab,), orang)
+
+
+def _cocok(akun: AkunPenduduk, rahasia: str) -> AkunPenduduk | None:
+    benar = check_password(rahasia, akun.kode)
+    akun.gagal = 0 if benar else akun.gagal + 1
+    lebih = akun.gagal - _SABAR
+    akun.tunggu_sampai = timezone.now() + timedelta(seconds=min(2**lebih, 3600)) if lebih > 0 else None
+    akun.save(update_fields=["gagal", "tunggu_sampai"])
+    return akun if benar else None

@@ -1,0 +1,142 @@
+"""Pages of coming in, proving again, and going out."""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from typing import Any
+
+import segno
+from django.contrib.auth import authenticate, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from adminduk.akun import masuk as langkah
+from adminduk.akun import penduduk
+from adminduk.akun.bukti import bukti_masih_baru, catat_bukti, cocokkan_totp
+from adminduk.akun.models import Petugas
+
+
+@sensitive_post_parameters("sandi")
+@require_http_methods(["GET", "POST"])
+def masuk(request: HttpRequest) -> HttpResponse:
+    """Officers: name and password. What follows is the second proof, never the system itself."""
+    if request.method == "GET":
+        return _halaman_masuk(request)
+    nama = request.POST.get("nama_pengguna", "").strip()
+    petugas = authenticate(request, nama_pengguna=nama, password=request.POST.get("sandi", ""))
+    if not isinstance(petugas, Petugas):
+        return _halaman_masuk(request, galat_petugas=_("Nama pengguna atau kata sandi salah. Periksa lalu coba lagi."))
+    langkah.mulai_setengah(request, petugas)
+    berikut = "masuk-totp" if langkah.punya_totp(petugas) or petugas.daftar_passkey.exists() else "daftar-totp"
+    return redirect(_dengan_lanjut(request, berikut))
+
+
+@require_http_methods(["GET", "POST"])
+def masuk_totp(request: HttpRequest) -> HttpResponse:
+    petugas = langkah.petugas_setengah(request)
+    if petugas is None:
+        return redirect(_dengan_lanjut(request, "masuk"))
+    galat = ""
+    if request.method == "POST":
+        if cocokkan_totp(petugas, request.POST.get("kode", "")):
+            return _selesai(request, petugas)
+        galat = _("Kode salah, sudah dipakai, atau terlalu cepat dicoba lagi. Tunggu kode berikutnya lalu ketik lagi.")
+    data = {"galat": galat, "lanjut": langkah.tujuan(request), "passkey": petugas.daftar_passkey.exists()}
+    return render(request, "akun/totp.html", data, status=403 if galat else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def daftar_totp(request: HttpRequest) -> HttpResponse:
+    """First log-in of an officer: the authenticator is set up before anything opens."""
+    petugas = langkah.petugas_setengah(request)
+    if petugas is None or langkah.punya_totp(petugas):
+        return redirect(_dengan_lanjut(request, "masuk"))
+    alat = langkah.alat_totp_baru(petugas)
+    galat = ""
+    if request.method == "POST":
+        if alat.verify_token(request.POST.get("kode", "").replace(" ", "")):
+            alat.confirmed = True
+            alat.save(update_fields=["confirmed"])
+            return _selesai(request, petugas)
+        galat = _("Kode tidak cocok. Periksa jam telepon Anda, tunggu kode berikutnya, lalu ketik lagi.")
+    qr = segno.make(alat.config_url, error="m").svg_inline(scale=5, omitsize=True)
+    data = {"galat": galat, "qr": qr, "rahasia": _base32(alat.bin_key), "lanjut": langkah.tujuan(request)}
+    return render(request, "akun/daftar_totp.html", data, status=403 if galat else 200)
+
+
+@sensitive_post_parameters("kode")
+@require_http_methods(["GET", "POST"])
+def masuk_penduduk(request: HttpRequest) -> HttpResponse:
+    """Residents: the code from the counter."""
+    if request.method == "GET":
+        return redirect(_dengan_lanjut(request, "masuk"))
+    akun = penduduk.kenali(request.POST.get("kode", ""))
+    if akun is None:
+        galat = _("Kode tidak dikenal atau terlalu cepat dicoba lagi. Periksa hurufnya, atau minta kode baru di loket.")
+        return _halaman_masuk(request, galat_penduduk=galat)
+    tujuan = langkah.tujuan(request, bawaan="/")
+    request.session.flush()
+    request.session[penduduk.SESI_PENDUDUK] = {"orang": str(akun.orang), "kab": akun.kab}
+    return redirect(tujuan)
+
+
+@require_http_methods(["GET", "POST"])
+def bukti_baru(request: HttpRequest) -> HttpResponse:
+    """Prove again who one is, before something that weighs much."""
+    if not isinstance(request.user, Petugas):
+        return redirect(_dengan_lanjut(request, "masuk"))
+    salah = False
+    if request.method == "POST":
+        if cocokkan_totp(request.user, request.POST.get("kode_bukti", "")):
+            catat_bukti(request)
+        salah = not bukti_masih_baru(request)
+    if bukti_masih_baru(request):
+        return redirect(langkah.tujuan(request))
+    data = {"salah": salah, "terbawa": [("lanjut", langkah.tujuan(request))], "alamat": request.path, "cara": "POST"}
+    return render(request, "akun/bukti_baru.html", data, status=403 if salah else 200)
+
+
+@require_POST
+def keluar(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("/")
+
+
+def terkunci(request: HttpRequest, asli: HttpResponse | None = None, kredensial: Any = None) -> HttpResponse:
+    """After five wrong passwords: say so, and for how long."""
+    galat = _("Terlalu banyak percobaan yang salah. Tunggu 15 menit, lalu coba lagi; admin dapat membuka lebih cepat.")
+    return _halaman_masuk(request, galat_petugas=galat, status=429)
+
+
+def _selesai(request: HttpRequest, petugas: Petugas) -> HttpResponse:
+    tujuan = langkah.tujuan(request)
+    langkah.selesaikan(request, petugas)
+    return redirect(tujuan)
+
+
+def _halaman_masuk(
+    request: HttpRequest, *, galat_petugas: str = "", galat_penduduk: str = "", status: int = 0
+) -> HttpResponse:
+    data = {
+        "galat": galat_petugas or galat_penduduk,
+        "galat_petugas": galat_petugas,
+        "galat_penduduk": galat_penduduk,
+        "nama_pengguna": request.POST.get("nama_pengguna", ""),
+        "lanjut": request.POST.get("lanjut") or request.GET.get("lanjut") or "",
+    }
+    return render(request, "akun/masuk.html", data, status=status or (403 if data["galat"] else 200))
+
+
+def _dengan_lanjut(request: HttpRequest, rute: str) -> str:
+    lanjut = request.POST.get("lanjut") or request.GET.get("lanjut")
+    return f"{reverse(rute)}?{urlencode({'lanjut': lanjut})}" if lanjut else reverse(rute)
+
+
+def _base32(kunci: bytes) -> str:
+    teks = b32encode(kunci).decode().rstrip("=")
+    return " ".join(teks[i : i + 4] for i in range(0, len(teks), 4))

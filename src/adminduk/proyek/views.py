@@ -1,0 +1,84 @@
+"""Pages for what no page foresaw: a clear sentence, what to do, and the id under which the log has the rest.
+
+None asks the database or the session: they may be the very thing that is missing.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import sys
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+log = logging.getLogger("adminduk.permintaan")
+TIDAK_DIKIRIM_ULANG = frozenset({"csrfmiddlewaretoken", "sandi", "pin", "kode", "kode_bukti"})
+
+
+def tidak_ditemukan(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _halaman(404, _("Halaman tidak ditemukan"), _("Periksa alamatnya, atau mulai lagi dari halaman depan."))
+
+
+def terlarang(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    saran = _("Masuk dengan akun yang berwenang, atau kembali ke halaman depan.")
+    return _halaman(403, _("Anda tidak berhak membuka halaman ini"), saran)
+
+
+def tidak_terbaca(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent | TooManyFieldsSent):
+        return terlalu_besar(request)
+    saran = _("Kembali ke halaman sebelumnya, periksa isiannya, lalu kirim lagi.")
+    return _halaman(400, _("Permintaan tidak dapat dibaca"), saran)
+
+
+def terlalu_besar(request: HttpRequest) -> HttpResponse:
+    saran = _("Kembali, kecilkan berkasnya atau kirim satu per satu. Tidak ada yang tersimpan.")
+    jawaban = _halaman(413, _("Kiriman terlalu besar"), saran)
+    # The body was not read to its end: this connection cannot carry another request.
+    jawaban["Connection"] = "close"
+    return jawaban
+
+
+def formulir_kedaluwarsa(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form from before a new log-in: what was typed is held ready to be sent again, if it came from a page of ours."""
+    judul = _("Formulir ini sudah terlalu lama terbuka")
+    if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
+        return _halaman(403, judul, _("Tidak ada yang tersimpan. Buka lagi formulirnya. Cookie harus diizinkan."))
+    terkirim = [(n, v) for n, semua in request.POST.lists() if n not in TIDAK_DIKIRIM_ULANG for v in semua]
+    saran = _("Tidak ada yang tersimpan, dan yang Anda ketik tidak hilang. Kirim lagi dari sini.")
+    return _halaman(403, judul, saran, terkirim=terkirim, token=get_token(request), alamat=request.get_full_path())
+
+
+def rusak(request: HttpRequest) -> HttpResponse:
+    """Answer an exception that nothing foresaw; a database that is away is said plainly, and heals by itself."""
+    galat = sys.exc_info()[1]
+    nomor = secrets.token_hex(4)
+    hilang = isinstance(galat, OperationalError | InterfaceError)
+    rute = request.resolver_match.route if request.resolver_match else ""
+    log.error(
+        "basis data tidak menjawab" if hilang else "permintaan gagal",
+        exc_info=galat,
+        extra={"galat": nomor, "rute": rute, "metode": request.method},
+    )
+    return _layanan_terhenti(nomor) if hilang else _galat_sistem(nomor)
+
+
+def _layanan_terhenti(nomor: str) -> HttpResponse:
+    saran = _("Yang sudah tersimpan tetap aman. Sistem akan pulih sendiri; coba lagi dalam satu menit.")
+    jawaban = _halaman(503, _("Basis data sedang tidak menjawab"), saran, nomor=nomor)
+    jawaban["Retry-After"] = "30"
+    return jawaban
+
+
+def _galat_sistem(nomor: str) -> HttpResponse:
+    saran = _("Tidak ada yang tersimpan setengah. Coba lagi; bila terulang, sebutkan nomor galat ini kepada admin.")
+    return _halaman(500, _("Terjadi kesalahan pada sistem"), saran, nomor=nomor)
+
+
+def _halaman(status: int, judul: str, saran: str, **lain: object) -> HttpResponse:
+    return HttpResponse(render_to_string("proyek/galat.html", {"judul": judul, "saran": saran, **lain}), status=status)
