@@ -123,13 +123,18 @@ class Perangkai:
         """Return the condition in words, for those to whom every field is shown."""
         label = terjemah(self.label.get(s.isian, s.isian))
         if not s.nilai:
-            return terjemah("diisi: {label}").format(label=label)
+            return terjemah("{label} kosong" if s.selain else "{label} terisi").format(label=label)
         kata = " / ".join(terjemah(n) for n in s.nilai)
         return f"{label} ≠ {kata}" if s.selain else f"{label} = {kata}"
 
 
 def id_isian(jalur: str) -> str:
     return "i-" + jalur.replace(".", "-")
+
+
+def tersembunyi(nama: str) -> bool:
+    """Whether a name sent by a page is the page's own and no field of the form."""
+    return nama.startswith("_") or nama in {"aksi", "versi", "draf", "permintaan"}
 
 
 def wilayah_terbaca(kelas: type, data: Mapping[str, str], *, utamakan: int = 0) -> dict[str, str]:

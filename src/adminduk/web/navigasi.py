@@ -58,6 +58,12 @@ def beranda(pelaku: Pelaku | None) -> str:
     return reverse(menu[0][0])
 
 
+def alamat_kasus(pelaku: Pelaku | None, nama: str, *bagian: object) -> str:
+    """Return the address of a page that residents and officers both have, each under their own root."""
+    akar = "petugas" if pelaku and pelaku.peran is not Peran.PENDUDUK else "saya"
+    return reverse(f"web:{akar}_{nama}", args=bagian)
+
+
 def jejak(pasangan: Sequence[str]) -> list[tuple[str, str]]:
     """Return addresses and labels from names of routes and labels in turn; an address may stand for a route."""
     berdua = zip(pasangan[::2], pasangan[1::2], strict=True)

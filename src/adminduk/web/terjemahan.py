@@ -27,6 +27,7 @@ KATALOG = Path(__file__).parent / "locale/en/LC_MESSAGES/django.po"
 _PEMBAWA_TEKS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "gettext": ((0,), ()),
     "gettext_lazy": ((0,), ()),
+    "gettext_noop": ((0,), ()),
     "_": ((0,), ()),
     "ngettext": ((0, 1), ()),
     "terjemah": ((0,), ()),

@@ -1,18 +1,19 @@
-"""The region picker: every region of the country in one text that is searched in milliseconds.
+"""The region picker: what was typed, or chosen step by step, and the region it means.
 
-Regions are public and change a few times a year, so each web process reads them once.
+Regions are public and change a few times a year, so each web process reads their names once.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db import connection
+
 from adminduk.dasar.wilayah import dari_titik, induk
-from adminduk.register.wilayah import daftar_wilayah
+from adminduk.register.wilayah import cari_desa, daftar_wilayah
 
 KABUPATEN, DESA = 4, 10  # digits of the code, which tell the level of a region
 HASIL_PALING_BANYAK = 20
@@ -34,32 +35,18 @@ class Tahap:
 
 
 class Indeks:
-    """Regions in force, in the order of their codes.
+    """Names and tree of all regions in force.
 
-    >>> i = Indeks([(92, "Papua Barat"), (9202, "Kabupaten Manokwari"), (920212, "Masni"), (9202122003, "Sumber Boga")])
-    >>> [t.nama for t in i.cari("sumb mans", DESA)], [t.nama for t in i.cari("masni sumber", DESA)]
-    ([], ['Sumber Boga, Masni, Kabupaten Manokwari, Papua Barat'])
+    >>> i = Indeks([(92, "Papua Barat"), (9202, "Kabupaten Manokwari"), (9271, "Kota Sorong"), (920212, "Masni")])
+    >>> i.lengkap(920212), [t.nama for t in i.cari_kabupaten("sor")]
+    ('Masni, Kabupaten Manokwari, Papua Barat', ['Kota Sorong, Papua Barat'])
     """
 
     def __init__(self, wilayah: Iterable[tuple[int, str]]) -> None:
-        self.nama = dict(sorted(wilayah, key=lambda w: str(w[0])))
+        self.nama = dict(wilayah)
         self.anak: dict[int, list[int]] = {}
-        for kode in self.nama:
+        for kode in sorted(self.nama, key=self.nama.__getitem__):
             self.anak.setdefault(induk(kode) or 0, []).append(kode)
-        self._teks = {panjang: self._susun(panjang) for panjang in (KABUPATEN, DESA)}
-
-    def _susun(self, panjang: int) -> tuple[str, list[int], list[int]]:
-        """Return one line for each region of a level, where each line starts, and whose it is."""
-        letak, kode_kode, teks = [], [], ["\n"]
-        posisi = 1
-        for kode in self.nama:
-            if len(str(kode)) == panjang:
-                baris = self.lengkap(kode).lower().replace(",", "") + "\n"
-                letak.append(posisi)
-                kode_kode.append(kode)
-                teks.append(baris)
-                posisi += len(baris)
-        return "".join(teks), letak, kode_kode
 
     def lengkap(self, kode: int) -> str:
         rantai: list[str] = []
@@ -69,36 +56,10 @@ class Indeks:
             di = induk(di)
         return ", ".join(rantai)
 
-    def cari(self, teks: str, panjang: int, *, utamakan: int = 0) -> list[Temuan]:
-        """Return regions that hold a word beginning with each word of ``teks``; those in ``utamakan`` and whose own
-        name begins so come first."""
-        kata = re.findall(r"[^\W_]+", teks.lower())
-        if not kata or len("".join(kata)) < 2:
-            return []
-        urutan = dict.fromkeys(self._cocok(kata, panjang, str(utamakan)))
-        return [Temuan(k, self.lengkap(k)) for k in list(urutan)[:HASIL_PALING_BANYAK]]
-
-    def _cocok(self, kata: list[str], panjang: int, utamakan: str) -> Iterator[int]:
-        semua, letak, kode = self._teks[panjang]
-        awal = bisect_left(kode, utamakan, key=str) if utamakan != "0" else 0
-        akhir = bisect_left(kode, str(int(utamakan) + 1), key=str) if utamakan != "0" else 0
-        if awal < akhir:
-            batas = (letak[awal] - 1, letak[akhir] if akhir < len(letak) else len(semua))
-            yield from self._pindai(kata, panjang, *batas)
-        yield from self._pindai(kata, panjang, 0, len(semua))
-
-    def _pindai(self, kata: list[str], panjang: int, dari: int, sampai: int) -> Iterator[int]:
-        """Own name first, then any region around it; the scan stops as soon as enough are found."""
-        semua, letak, kode = self._teks[panjang]
-        for awalan in ("\n", " "):
-            jumlah, posisi = 0, dari
-            while jumlah < HASIL_PALING_BANYAK and (posisi := semua.find(awalan + kata[0], posisi, sampai)) >= 0:
-                nomor = bisect_left(letak, posisi + 2) - 1
-                baris = semua[letak[nomor] - 1 : letak[nomor + 1] - 1 if nomor + 1 < len(letak) else None]
-                if all(f" {k}" in baris or baris.startswith(f"\n{k}") for k in kata[1:]):
-                    jumlah += 1
-                    yield kode[nomor]
-                posisi += 1
+    def cari_kabupaten(self, teks: str) -> list[Temuan]:
+        kata = [f" {k}" for k in re.findall(r"[^\W_]+", teks.lower())]
+        semua = (Temuan(k, self.lengkap(k)) for p in self.anak.get(0, ()) for k in self.anak.get(p, ()))
+        return [t for t in semua if kata and all(k in f" {t.nama.lower()}" for k in kata)][:HASIL_PALING_BANYAK]
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +68,14 @@ def indeks() -> Indeks:
 
 
 def cari(teks: str, panjang: int, *, utamakan: int = 0) -> list[Temuan]:
-    return indeks().cari(teks, panjang, utamakan=utamakan)
+    """Return what may be meant, the villages of the district ``utamakan`` first."""
+    if panjang == KABUPATEN:
+        return indeks().cari_kabupaten(teks)
+    with connection.cursor() as kursor:
+        dekat = cari_desa(kursor, teks, utamakan, HASIL_PALING_BANYAK) if utamakan else []
+        jauh = cari_desa(kursor, teks, None, HASIL_PALING_BANYAK) if len(dekat) < HASIL_PALING_BANYAK else []
+    urut = dict.fromkeys(w.kode for w in (*dekat, *jauh))
+    return [Temuan(k, indeks().lengkap(k)) for k in list(urut)[:HASIL_PALING_BANYAK]]
 
 
 def ada(kode: int) -> bool:
@@ -137,7 +105,7 @@ def tahap(teks: str, panjang: int, *, utamakan: int = 0) -> Tahap:
     if len(str(di)) >= panjang or di not in indeks().nama:
         di = 0
     anak = indeks().anak.get(di, [])
-    pilihan = tuple(Temuan(k, indeks().nama[k]) for k in sorted(anak, key=lambda k: indeks().nama[k]))
+    pilihan = tuple(Temuan(k, indeks().nama[k]) for k in anak)
     return Tahap(Temuan(di, indeks().lengkap(di)) if di else None, pilihan, bool(anak) and len(str(anak[0])) == panjang)
 
 

@@ -1,0 +1,75 @@
+"""Who may open which page, and for what purpose personal data is read there.
+
+A route cannot be made without a line here: ``urls.rute`` looks its name up. Everything finer
+(jurisdiction, whose case it is, operator and verifikator) the register and the cases decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from adminduk.register import Keperluan, Peran
+
+_PETUGAS = frozenset({Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS})
+_LOKET = frozenset({Peran.DESA, Peran.OPERATOR})
+_PENDUDUK = frozenset({Peran.PENDUDUK})
+
+
+@dataclass(frozen=True)
+class Izin:
+    """``peran`` empty: anybody, without logging in. ``keperluan`` None: the page opens no register."""
+
+    peran: frozenset[Peran] = frozenset()
+    keperluan: Keperluan | None = None
+    laju: int = 0  # requests a minute from one address, 0 without limit
+    bukti: bool = False  # asks for the second proof again unless it is fresh
+
+
+UMUM = Izin()
+
+IZIN: dict[str, Izin] = {
+    # everybody
+    "beranda": UMUM,
+    "daftar_layanan": UMUM,
+    "layanan": UMUM,
+    "bantuan": UMUM,
+    "bahasa": UMUM,
+    "cari_wilayah": UMUM,
+    "kunci_publik": UMUM,
+    "daftar_pencabutan": UMUM,
+    "verifikasi": Izin(laju=30),
+    "v": Izin(laju=30),
+    "ambil": Izin(laju=20),
+    # residents
+    "saya": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
+    "saya_keluarga": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
+    "saya_dokumen": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
+    "saya_permohonan_baru": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_kasus": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_formulir": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_lampiran": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_berkas": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_ajukan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_serahkan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_unduh": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
+    # officers
+    "antrean": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "permohonan_baru": Izin(_LOKET),
+    "petugas_permohonan_baru": Izin(_LOKET, Keperluan.PELAYANAN),
+    "petugas_kasus": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "petugas_formulir": Izin(_LOKET, Keperluan.PELAYANAN),
+    "petugas_lampiran": Izin(_LOKET, Keperluan.PELAYANAN),
+    "petugas_berkas": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "petugas_ajukan": Izin(_LOKET, Keperluan.PELAYANAN),
+    "petugas_serahkan": Izin(_LOKET, Keperluan.PELAYANAN),
+    "putusan": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "tanda_tangan": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN),
+    "tandatangani": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN, bukti=True),
+    "cari_penduduk": Izin(_PETUGAS, Keperluan.PENCARIAN),
+    "penduduk": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "keluarga": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "petugas_unduh": Izin(_LOKET, Keperluan.PENERBITAN),
+    "satuan_lokal": Izin(_LOKET, Keperluan.PELAYANAN),
+    "kotak_keluar": Izin(frozenset({Peran.OPERATOR}), Keperluan.PELAYANAN),
+    "kemajuan": Izin(_PETUGAS, Keperluan.PELAYANAN),
+}

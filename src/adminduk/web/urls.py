@@ -1,0 +1,61 @@
+"""Addresses of the pages: everybody and residents at the root, officers under /petugas/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from adminduk.web.izin import IZIN
+from adminduk.web.pintu import View, pintu
+from adminduk.web.views import formulir, kasus, penduduk, petugas, saya, umum, verifikasi
+
+app_name = "web"
+
+
+def rute(alamat: str, view: View, nama: str) -> URLPattern:
+    """Return a route; without a line in ``izin`` there is none."""
+    return path(alamat, pintu(view, nama, IZIN[nama]), name=nama)
+
+
+def rute_kasus(akar: str) -> list[URLPattern]:
+    """Return the pages of a case, which residents and officers have alike, each under their own root."""
+    return [
+        rute(f"{akar}/permohonan/baru/<slug:kode>/", formulir.baru, f"{akar}_permohonan_baru"),
+        rute(f"{akar}/permohonan/<uuid:id>/", kasus.halaman, f"{akar}_kasus"),
+        rute(f"{akar}/permohonan/<uuid:id>/formulir/", formulir.ubah, f"{akar}_formulir"),
+        rute(f"{akar}/permohonan/<uuid:id>/lampiran/", kasus.lampiran, f"{akar}_lampiran"),
+        rute(f"{akar}/permohonan/<uuid:id>/lampiran/<uuid:lampiran>/", kasus.buka_berkas, f"{akar}_berkas"),
+        rute(f"{akar}/permohonan/<uuid:id>/ajukan/", kasus.ajukan, f"{akar}_ajukan"),
+        rute(f"{akar}/permohonan/<uuid:id>/serahkan/", kasus.serahkan, f"{akar}_serahkan"),
+        rute(f"{akar}/dokumen/<uuid:id>.pdf", verifikasi.unduh, f"{akar}_unduh"),
+    ]
+
+
+urlpatterns = [
+    rute("", umum.beranda, "beranda"),
+    rute("layanan/", umum.daftar_layanan, "daftar_layanan"),
+    rute("layanan/<slug:kode>/", umum.layanan, "layanan"),
+    rute("bantuan/", umum.bantuan, "bantuan"),
+    rute("bahasa/", umum.bahasa, "bahasa"),
+    rute("wilayah/cari", umum.cari_wilayah, "cari_wilayah"),
+    rute("verifikasi/", verifikasi.verifikasi, "verifikasi"),
+    rute("v/<str:kode>", verifikasi.halaman, "v"),
+    rute("ambil/<str:kode>/", verifikasi.ambil, "ambil"),
+    rute("kunci-publik/", verifikasi.kunci_publik, "kunci_publik"),
+    rute("pencabutan.json", verifikasi.daftar_pencabutan, "daftar_pencabutan"),
+    rute("saya/", saya.beranda, "saya"),
+    rute("saya/keluarga/", saya.keluarga, "saya_keluarga"),
+    rute("saya/dokumen/", saya.dokumen, "saya_dokumen"),
+    *rute_kasus("saya"),
+    rute("petugas/", petugas.antrean, "antrean"),
+    rute("petugas/permohonan/baru/", petugas.permohonan_baru, "permohonan_baru"),
+    *rute_kasus("petugas"),
+    rute("petugas/permohonan/<uuid:id>/putusan/<slug:langkah>/", kasus.putusan, "putusan"),
+    rute("petugas/tanda-tangan/", petugas.tanda_tangan, "tanda_tangan"),
+    rute("petugas/tanda-tangan/putuskan/", petugas.tandatangani, "tandatangani"),
+    rute("petugas/penduduk/", penduduk.cari, "cari_penduduk"),
+    rute("petugas/penduduk/<uuid:orang>/", penduduk.halaman, "penduduk"),
+    rute("petugas/keluarga/<uuid:keluarga>/", penduduk.keluarga, "keluarga"),
+    rute("petugas/satuan-lokal/", petugas.satuan_lokal, "satuan_lokal"),
+    rute("petugas/kotak-keluar/", petugas.kotak_keluar, "kotak_keluar"),
+    rute("petugas/permohonan/<uuid:id>/kemajuan/", petugas.kemajuan, "kemajuan"),
+]

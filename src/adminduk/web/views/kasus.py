@@ -1,0 +1,150 @@
+"""One case: its page for everybody who may see it, attachments, submission, decisions, hand-over."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from adminduk.permohonan import alur, berkas, kode_ambil
+from adminduk.permohonan.bentuk import label_jalur
+from adminduk.permohonan.models import KodeAmbil, Lampiran
+from adminduk.register import Peran, RegisterTerbuka
+from adminduk.web.galat import TidakAda
+from adminduk.web.kalimat import kalimat, terjemah
+from adminduk.web.kasus import KasusTampil, ambil_kasus, susun, uuid_kiriman
+from adminduk.web.navigasi import alamat_kasus
+
+LANGKAH_LANGSUNG = {"verifikasi": alur.verifikasi, "setujui": alur.setujui}
+LANGKAH_BERALASAN = {"kembalikan": alur.kembalikan, "tolak": alur.tolak}
+
+
+@require_GET
+def halaman(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
+    return _tampil(request, reg, susun(reg, id))
+
+
+def _tampil(request: HttpRequest, reg: RegisterTerbuka, k: KasusTampil, **tambahan: Any) -> HttpResponse:
+    tersedia = {a.nama for a in alur.langkah_tersedia(k.kasus.keadaan, reg.pelaku.peran)}
+    isi = {
+        "k": k,
+        "kasus": k.kasus,
+        "layanan": k.layanan,
+        "tersedia": tersedia,
+        "galat": k.galat if k.bisa_diubah or "verifikasi" in tersedia else (),
+        "alamat_formulir": alamat_kasus(reg.pelaku, "formulir", k.kasus.id) if k.bisa_diubah else "",
+        "permintaan": uuid4(),
+        "dokumen_keluar": k.kasus.dokumen_keluar.order_by("jenis", "nomor"),
+        "tautan": KodeAmbil.objects.filter(permohonan_id=k.kasus.id).first(),
+        "petugas": reg.pelaku.peran is not Peran.PENDUDUK,
+        **tambahan,
+    }
+    return render(request, "web/kasus/halaman.html", isi)
+
+
+@require_POST
+def ajukan(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
+    alur.ajukan(reg, id, versi=int(request.POST.get("versi") or 0), permintaan=uuid_kiriman(request, "permintaan"))
+    messages.success(request, _("Permohonan sudah diajukan. Anda dapat mengikuti jalannya di halaman ini."))
+    return redirect(alamat_kasus(reg.pelaku, "kasus", id))
+
+
+@require_POST
+def lampiran(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
+    """Attach or take off a file; what cannot be attached says why beside its requirement, and the rest stays."""
+    permintaan = uuid_kiriman(request, "permintaan")
+    if lepas := request.POST.get("lepas"):
+        alur.lepaskan(reg, id, UUID(lepas), permintaan=permintaan)
+        return redirect(alamat_kasus(reg.pelaku, "kasus", id) + "#lampiran")
+    syarat = request.POST.get("syarat", "")
+    try:
+        _lampirkan(request, reg, id, syarat, permintaan)
+    except berkas.BerkasDitolak as ditolak:
+        jawaban = _tampil(request, reg, susun(reg, id), lampiran_salah=syarat, pesan_lampiran=kalimat(ditolak))
+        jawaban.status_code = 422
+        return jawaban
+    return redirect(alamat_kasus(reg.pelaku, "kasus", id) + "#lampiran")
+
+
+def _lampirkan(request: HttpRequest, reg: RegisterTerbuka, id_: UUID, syarat: str, permintaan: UUID) -> None:
+    unggahan = request.FILES.get("berkas")
+    if unggahan is None:
+        terlalu_besar = bool(getattr(request, "berkas_terlalu_besar", ()))
+        pesan = "Berkas lebih besar dari {mb} MB." if terlalu_besar else "Belum ada berkas yang dipilih."
+        raise berkas.BerkasDitolak(
+            pesan, "Pilih foto atau PDF dari dokumen aslinya.", {"mb": berkas.UKURAN_TERBESAR // 1_000_000}
+        )
+    isi = berkas.baca_terbatas(unggahan, unggahan.size)
+    alur.lampirkan(reg, id_, syarat, unggahan.name or "berkas", isi, permintaan=permintaan)
+
+
+@require_GET
+def buka_berkas(request: HttpRequest, reg: RegisterTerbuka, id: UUID, lampiran: UUID) -> HttpResponse:
+    """Show an attachment of a case in reach. Nothing in it can run: the policy of the answer forbids everything."""
+    satu = Lampiran.objects.select_related("berkas").filter(id=lampiran, permohonan_id=id).first()
+    if satu is None:
+        raise TidakAda
+    jawaban = HttpResponse(berkas.baca(satu.berkas_id), content_type=satu.berkas.jenis)
+    jawaban["Content-Disposition"] = f'inline; filename="lampiran.{satu.berkas.jenis.split("/")[1]}"'
+    jawaban["X-Content-Type-Options"] = "nosniff"
+    return jawaban
+
+
+def putusan(request: HttpRequest, reg: RegisterTerbuka, id: UUID, langkah: str) -> HttpResponse:
+    """Move a case on, or send it back or refuse it for reasons that its service declares."""
+    if langkah in LANGKAH_BERALASAN:
+        return _beralasan(request, reg, id, langkah)
+    if langkah not in LANGKAH_LANGSUNG or request.method != "POST":
+        raise TidakAda
+    versi = int(request.POST.get("versi") or 0)
+    jawaban = LANGKAH_LANGSUNG[langkah](reg, id, versi=versi, permintaan=uuid_kiriman(request, "permintaan"))
+    _kabarkan(request, jawaban)
+    return redirect("web:antrean")
+
+
+def _beralasan(request: HttpRequest, reg: RegisterTerbuka, id_: UUID, langkah: str) -> HttpResponse:
+    kasus = ambil_kasus(id_)
+    layanan, fakta = alur.bentuk_kasus(kasus, reg)
+    pilihan = alur.pilihan_alasan(layanan, fakta, reg)
+    if request.method == "POST":
+        dipilih = [(kode, request.POST.get(f"catatan:{kode}", "")) for kode in request.POST.getlist("alasan")]
+        if dipilih:
+            versi, permintaan = int(request.POST.get("versi") or 0), uuid_kiriman(request, "permintaan")
+            _kabarkan(request, LANGKAH_BERALASAN[langkah](reg, id_, dipilih, versi=versi, permintaan=permintaan))
+            return redirect("web:antrean")
+    isian = [(f"isian:{j}", label_jalur(layanan.formulir, j)) for j in kasus.formulir] if langkah == "kembalikan" else []
+    isi = {
+        "kasus": kasus,
+        "layanan": layanan,
+        "langkah": langkah,
+        "pilihan": pilihan,
+        "isian": isian,
+        "permintaan": uuid4(),
+        "kosong": request.method == "POST",
+        "dipilih": request.POST.getlist("alasan"),
+    }
+    return render(request, "web/kasus/putusan.html", isi, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+def serahkan(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
+    """Record the hand-over, or give link and a new PIN to print at home, shown this once."""
+    if request.POST.get("aksi") == "pin":
+        kode, pin = kode_ambil.ganti_pin(reg, id)
+        tautan = request.build_absolute_uri(f"/ambil/{kode}/")
+        return _tampil(request, reg, susun(reg, id), pin=pin, alamat_ambil=tautan)
+    versi = int(request.POST.get("versi") or 0)
+    alur.serahkan(reg, id, versi=versi, permintaan=uuid_kiriman(request, "permintaan"))
+    return redirect(alamat_kasus(reg.pelaku, "kasus", id))
+
+
+def _kabarkan(request: HttpRequest, jawaban: alur.Jawaban) -> None:
+    """Say where the case is now; one that went another way than asked says why."""
+    keadaan = terjemah(jawaban.keadaan)
+    messages.success(request, _("Permohonan {nomor}: {keadaan}.").format(nomor=jawaban.nomor, keadaan=keadaan))
+

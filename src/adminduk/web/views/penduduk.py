@@ -1,0 +1,146 @@
+"""Residents and families as an officer sees them: found, as they are, as they were, drawn."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from adminduk.dasar.nik import NIK, NomorKK
+from adminduk.dasar.tanggal import TanggalLahir
+from adminduk.dasar.temuan import NilaiDitolak
+from adminduk.register import RegisterTerbuka
+from adminduk.web import riwayat, silsilah, wilayah
+from adminduk.web.galat import TidakAda
+
+ISIAN_CARI = ("nama", "lahir", "nomor")
+
+
+@dataclass(frozen=True)
+class GalatCari:
+    """An error of the search form, in the shape that the error summary takes."""
+
+    isian: str
+    pesan: str
+    saran: str
+    dasar: Any
+    nilai: dict[str, Any]
+
+
+def cari(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
+    """Search by POST only: names and numbers stay out of addresses and logs."""
+    if request.method != "POST":
+        return render(request, "web/petugas/cari.html", {"isi": dict.fromkeys(ISIAN_CARI, "")})
+    isi = {n: request.POST.get(n, "").strip()[:100] for n in ISIAN_CARI}
+    nomor = re.sub(r"[\s.-]", "", isi["nomor"])
+    if nomor:
+        return _cari_nomor(request, reg, isi, nomor)
+    try:
+        lahir = TanggalLahir.parse(isi["lahir"]) if isi["lahir"] else None
+    except NilaiDitolak as ditolak:
+        return _ulang(request, isi, "lahir", ditolak)
+    if not isi["nama"]:
+        return render(request, "web/petugas/cari.html", {"isi": isi, "kosong": True}, status=422)
+    penuh = lahir is not None and lahir.presisi == "H"
+    temuan = reg.cari(
+        isi["nama"],
+        lahir=lahir.tanggal if lahir and penuh else None,
+        tahun=lahir.tanggal.year if lahir and not penuh else None,
+    )
+    return render(request, "web/petugas/cari.html", {"isi": isi, "temuan": temuan, "dicari": True})
+
+
+def _cari_nomor(request: HttpRequest, reg: RegisterTerbuka, isi: dict[str, str], nomor: str) -> HttpResponse:
+    """A number of 16 digits may be a NIK or a KK number: whichever is found is opened."""
+    try:
+        orang = reg.orang_ber_nik(NIK(nomor))
+    except NilaiDitolak as ditolak:
+        orang, galat = None, ditolak
+    else:
+        galat = None
+    if orang:
+        return redirect("web:penduduk", orang.id)
+    try:
+        keluarga = reg.keluarga_bernomor(NomorKK(nomor))
+    except NilaiDitolak as ditolak:
+        return _ulang(request, isi, "nomor", galat or ditolak)
+    if keluarga:
+        return redirect("web:keluarga", keluarga.id)
+    return render(request, "web/petugas/cari.html", {"isi": isi, "temuan": [], "dicari": True})
+
+
+def _ulang(request: HttpRequest, isi: dict[str, str], isian: str, ditolak: NilaiDitolak) -> HttpResponse:
+    t = ditolak.temuan
+    galat = [GalatCari(isian, t.pesan, t.saran, t.dasar, dict(t.nilai))]
+    return render(request, "web/petugas/cari.html", {"isi": isi, "galat": galat}, status=422)
+
+
+@require_GET
+def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResponse:
+    """The person at the moment asked for; a person of another region is as one who does not exist."""
+    keadaan = reg.keadaan_penduduk(orang)
+    if not keadaan:
+        raise TidakAda
+    penduduk = reg.penduduk(orang)
+    keluarga = reg.keluarga_dari(orang)
+    kejadian = reg.peristiwa_dari(orang)
+    keanggotaan = reg.keanggotaan_dari(orang)
+    silsilah_orang = silsilah.kumpulkan(reg, penduduk) if penduduk else None
+    return render(
+        request,
+        "web/petugas/penduduk.html",
+        {
+            "orang": orang,
+            "p": penduduk,
+            "keluarga": keluarga,
+            "wilayah": wilayah.nama_lengkap(str(keluarga.desa)) if keluarga else "",
+            "usia": penduduk.usia(reg.hari_ini) if penduduk else None,
+            "perkawinan": silsilah_orang.pasangan if silsilah_orang else None,
+            "pohon": silsilah.gambar(silsilah_orang) if silsilah_orang else "",
+            "garis_waktu": riwayat.gambar(keadaan, keanggotaan, kejadian, hari_ini=date.today(), penanda=reg.hari_ini),
+            "kejadian": [(k, riwayat.nama_jenis(k.jenis)) for k in reversed(kejadian)],
+            "dokumen": reg.dokumen_berlaku(orang=orang, keluarga=keluarga.id if keluarga else None),
+            "jejak": reg.jejak_akses(orang)[:20],
+            "saat": _saat(request, reg, keadaan),
+        },
+    )
+
+
+@require_GET
+def keluarga(request: HttpRequest, reg: RegisterTerbuka, keluarga: UUID) -> HttpResponse:
+    keadaan = reg.keadaan_keluarga(keluarga)
+    if not keadaan:
+        raise TidakAda
+    k = reg.keluarga(keluarga)
+    kejadian = reg.peristiwa_dari(keluarga)
+    return render(
+        request,
+        "web/petugas/keluarga.html",
+        {
+            "id": keluarga,
+            "k": k,
+            "wilayah": wilayah.nama_lengkap(str(k.desa)) if k else "",
+            "pernah": riwayat.pernah_anggota(reg, keluarga, k),
+            "kejadian": [(p, riwayat.nama_jenis(p.jenis)) for p in reversed(kejadian)],
+            "dokumen": reg.dokumen_berlaku(keluarga=keluarga),
+            "garis_waktu": riwayat.gambar_keluarga(keadaan, kejadian, hari_ini=date.today(), penanda=reg.hari_ini),
+            "saat": _saat(request, reg, keadaan),
+        },
+    )
+
+
+def _saat(request: HttpRequest, reg: RegisterTerbuka, keadaan: list[Any]) -> dict[str, Any]:
+    """What the two date fields show, and from when to when the slider runs."""
+    return {
+        "pada": reg.hari_ini,
+        "diketahui": request.GET.get("diketahui", ""),
+        "mulai": min(k.berlaku_sejak for k in keadaan),
+        "sampai": date.today(),
+        "lampau": bool(request.GET.get("pada") or request.GET.get("diketahui")),
+    }
