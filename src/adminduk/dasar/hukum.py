@@ -66,7 +66,9 @@ class Dasar:
 
 
 UU_23_2006 = Peraturan("UU", "23", 2006, "Administrasi Kependudukan")
+UU_1_1974 = Peraturan("UU", "1", 1974, "Perkawinan")
 UU_24_2013 = Peraturan("UU", "24", 2013, "Perubahan atas UU 23/2006 tentang Administrasi Kependudukan")
+UU_16_2019 = Peraturan("UU", "16", 2019, "Perubahan atas UU 1/1974 tentang Perkawinan")
 UU_27_2022 = Peraturan("UU", "27", 2022, "Pelindungan Data Pribadi")
 PP_40_2019 = Peraturan("PP", "40", 2019, "Pelaksanaan UU 23/2006 sebagaimana diubah UU 24/2013")
 PERPRES_96_2018 = Peraturan(
@@ -82,5 +84,8 @@ PERMENDAGRI_108_2019 = Peraturan("Permendagri", "108", 2019, "Peraturan Pelaksan
 PERMENDAGRI_109_2019 = Peraturan("Permendagri", "109", 2019, "Formulir dan Buku dalam Administrasi Kependudukan")
 PERMENDAGRI_73_2022 = Peraturan("Permendagri", "73", 2022, "Pencatatan Nama pada Dokumen Kependudukan")
 SE_470_13287 = Peraturan("SE Dirjen Dukcapil", "470/13287/Dukcapil", 2021, "Jenis Layanan, Persyaratan, dan Penjelasan")
+SURAT_472_2_15145 = Peraturan(
+    "Surat Dirjen Dukcapil", "472.2/15145/DUKCAPIL", 2021, "Pencantuman status kawin belum tercatat dalam KK"
+)
 SE_472_11_16843 = Peraturan("SE Dirjen Dukcapil", "472.11/16843/Dukcapil", 2021, "Penulisan Tempat Lahir")
 RAKORDA_KALTIM_2024 = Peraturan("Arahan Dirjen Dukcapil", "Rakorda Kaltim", 2024, "Perekaman dan Pengubahan Data")

@@ -11,9 +11,10 @@ from adminduk.register.akibat.keluarga import (
     tinggalkan,
     yang_tinggal,
 )
-from adminduk.register.akibat.kematian import akibat_kematian
+from adminduk.register.akibat.kematian import akibat_kematian, meninggal
 from adminduk.register.akibat.kepala import boleh_jadi_kepala, calon_kepala, ganti_kepala, shdk_terhadap
 from adminduk.register.akibat.perkawinan import Ikatan, cerai, cerai_mati, daftar_ikatan, kawin
+from adminduk.register.akibat.perwalian import dititipkan, kerabat_masuk
 from adminduk.register.akibat.terapkan import orang_dari, terapkan
 
 __all__ = [
@@ -27,9 +28,12 @@ __all__ = [
     "cerai_mati",
     "daftar_ikatan",
     "ditinggal_kepala",
+    "dititipkan",
     "ganti_kepala",
     "kawin",
+    "kerabat_masuk",
     "masukkan",
+    "meninggal",
     "nomor_baru",
     "orang_dari",
     "pengganti_kepala",

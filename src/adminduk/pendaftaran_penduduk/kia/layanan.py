@@ -1,0 +1,183 @@
+"""Kartu Identitas Anak — bagi anak yang belum berumur 17 tahun dan belum kawin.
+
+Ada dua: tanpa foto bagi anak di bawah 5 tahun, berlaku sampai ia berumur 5 tahun, dan dengan foto
+bagi anak 5 sampai 17 tahun kurang satu hari. KIA bayi terbit bersama akta kelahirannya; layanan ini
+bagi anak yang belum mempunyainya atau yang kartunya habis masa berlakunya.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from adminduk.dasar.hukum import PERMENDAGRI_2_2016, SE_470_13287, Keyakinan
+from adminduk.dasar.kode import Kewarganegaraan, StatusPenduduk
+from adminduk.dasar.nik import NIK
+from adminduk.dokumen.surat import KartuIdentitasAnak
+from adminduk.dokumen.surat.kia import USIA_BERFOTO, USIA_KTP
+from adminduk.dokumen.susun import DIGANTI, kartu_identitas_anak, tutup
+from adminduk.permohonan import Hasil, Kasus, Larangan, Layanan, Syarat, Tolak
+from adminduk.permohonan.formulir.f102 import Pemohon
+from adminduk.permohonan.isian import isian, tulis
+from adminduk.register.isi import Penduduk, Register
+from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
+from adminduk.register.perubahan import DokumenTerbit, OrangUbah, Perubahan
+
+DASAR_KIA = PERMENDAGRI_2_2016.butir("Penerbitan KIA")
+# [I] The requirements were read on pages of offices, the article that lists them was not.
+DASAR_SYARAT = PERMENDAGRI_2_2016.pasal(3, keyakinan=Keyakinan.DIINGAT)
+
+
+class JenisKIA(StrEnum):
+    TANPA_FOTO = "Anak di bawah 5 tahun (tanpa foto)"
+    BERFOTO = "Anak 5 tahun sampai 17 tahun kurang satu hari (dengan foto)"
+
+
+@dataclass(frozen=True)
+class F102KIA:
+    """F-1.02 Formulir Pendaftaran Peristiwa Kependudukan: KIA baru."""
+
+    pemohon: Pemohon = isian("Pemohon", "Orang tua atau wali.")
+    nik_anak: NIK = isian("NIK anak")
+    jenis: JenisKIA = isian("Jenis KIA")
+    no_akta_lahir: str | None = isian(
+        "Nomor akta kelahiran", "Hanya bila belum tercantum dalam biodata anak.", wajib=False, panjang=50
+    )
+
+
+KasusKIA = Kasus[F102KIA]
+
+
+layanan = Layanan(
+    kode="KIA",
+    nama="Kartu Identitas Anak",
+    ringkasan="Menerbitkan KIA bagi anak yang belum berumur 17 tahun dan belum kawin.",
+    dasar_hukum=(DASAR_KIA,),
+    formulir=F102KIA,
+    persyaratan=(
+        Syarat(
+            "akta_lahir", "Kutipan akta kelahiran", DASAR_SYARAT, bila="nomornya belum tercantum dalam biodata",
+            wajib_bila=lambda f: f.no_akta_lahir is not None,
+        ),
+        Syarat("kk", "Kartu Keluarga orang tua atau wali", DASAR_SYARAT, dari_register=True),
+        Syarat("ktp_el", "KTP-el orang tua atau wali", DASAR_SYARAT, dari_register=True),
+        Syarat(
+            "pas_foto", "Pas foto anak 2x3", DASAR_SYARAT, bila="anak berumur 5 tahun atau lebih",
+            wajib_bila=lambda f: f.jenis is JenisKIA.BERFOTO,
+            bantuan="Foto digital cukup sehelai; bila dicetak, dua lembar.",
+        ),
+    ),
+    dokumen=(KartuIdentitasAnak.kode,),
+    larangan=(Larangan("Surat pengantar RT/RW", SE_470_13287.butir("Biodata")),),
+)  # fmt: skip
+
+
+def _anak(kasus: KasusKIA, register: Register) -> Penduduk | None:
+    return register.orang_ber_nik(kasus.formulir.nik_anak)
+
+
+@layanan.pemeriksaan(DASAR_KIA)
+def anak_terdaftar(kasus: KasusKIA, register: Register) -> Tolak | None:
+    """Anak adalah penduduk kabupaten/kota ini, hidup, dan tercantum pada sebuah KK."""
+    anak = _anak(kasus, register)
+    aktif = anak is not None and anak.status is StatusPenduduk.AKTIF and anak.kab == kasus.kab
+    if anak is None or not aktif or register.keluarga_dari(anak.id) is None:
+        return Tolak(
+            "NIK anak bukan NIK penduduk aktif pada KK di wilayah kantor ini.",
+            "Periksa NIK anak pada Kartu Keluarga.",
+            isian="nik_anak",
+        )
+    return None
+
+
+@layanan.pemeriksaan(DASAR_KIA)
+def belum_17_tahun_dan_belum_kawin(kasus: KasusKIA, register: Register) -> Tolak | None:
+    """KIA bagi yang belum berumur 17 tahun dan belum kawin; sesudahnya KTP-el."""
+    anak = _anak(kasus, register)
+    if anak and (anak.usia(kasus.tanggal_pengajuan) >= USIA_KTP or anak.status_kawin.pernah_kawin):
+        return Tolak(
+            "{nama} sudah berumur 17 tahun, atau sudah atau pernah kawin.",
+            "Gunakan layanan KTP-el (KTP-BARU).",
+            {"nama": anak.nama},
+            "nik_anak",
+        )
+    return None
+
+
+@layanan.pemeriksaan(DASAR_KIA)
+def anak_wni(kasus: KasusKIA, register: Register) -> Tolak | None:
+    """KIA ini bagi anak WNI; anak orang asing memakai izin tinggal tetap orang tuanya."""
+    anak = _anak(kasus, register)
+    if anak and anak.kewarganegaraan is Kewarganegaraan.WNA:
+        return Tolak("Anak bukan WNI.", "Ajukan KIA anak orang asing dengan KITAP orang tua.", isian="nik_anak")
+    return None
+
+
+@layanan.pemeriksaan(DASAR_KIA)
+def jenis_sesuai_umur(kasus: KasusKIA, register: Register) -> Tolak | None:
+    """KIA tanpa foto bagi anak di bawah 5 tahun, dengan foto sejak hari ia berumur 5 tahun."""
+    anak = _anak(kasus, register)
+    if anak is None:
+        return None
+    tepat = JenisKIA.BERFOTO if anak.usia(kasus.tanggal_pengajuan) >= USIA_BERFOTO else JenisKIA.TANPA_FOTO
+    if kasus.formulir.jenis is not tepat:
+        return Tolak(
+            "Anak berumur {usia} tahun; KIA-nya: {jenis}.",
+            "Pilih jenis itu.",
+            {"usia": anak.usia(kasus.tanggal_pengajuan), "jenis": tepat.value},
+            "jenis",
+        )
+    return None
+
+
+@layanan.pemeriksaan(DASAR_SYARAT)
+def berakta_kelahiran(kasus: KasusKIA, register: Register) -> Tolak | None:
+    """Anak mempunyai akta kelahiran."""
+    anak = _anak(kasus, register)
+    if anak and not anak.no_akta_lahir and not kasus.formulir.no_akta_lahir:
+        return Tolak(
+            "Anak belum mempunyai akta kelahiran.",
+            "Catat kelahirannya (layanan LAHIR), KIA terbit bersamanya; bila akta sudah ada, isi nomornya.",
+            isian="no_akta_lahir",
+        )
+    return None
+
+
+@layanan.pemeriksaan(DASAR_SYARAT)
+def diajukan_orang_tua_atau_wali(kasus: KasusKIA, register: Register) -> Tolak | None:
+    """Pemohon ialah ayah atau ibu anak, atau orang dewasa yang satu KK dengannya."""
+    anak, pemohon = _anak(kasus, register), register.orang_ber_nik(kasus.formulir.pemohon.nik)
+    keluarga = register.keluarga_dari(anak.id) if anak else None
+    if anak is None or keluarga is None:
+        return None
+    orang_tua = pemohon is not None and pemohon.id in (anak.ayah, anak.ibu)
+    wali = (
+        pemohon is not None
+        and keluarga.cari(pemohon.id) is not None
+        and pemohon.usia(kasus.tanggal_pengajuan) >= USIA_KTP
+    )
+    if not (orang_tua or wali):
+        return Tolak(
+            "Pemohon bukan orang tua anak dan bukan orang dewasa yang satu KK dengannya.",
+            "KIA diajukan orang tua atau wali; periksa NIK pemohon.",
+            isian="pemohon.nik",
+        )
+    return None
+
+
+@layanan.pelaksanaan
+def terbitkan(kasus: KasusKIA, register: Register) -> Hasil:
+    anak = _anak(kasus, register)
+    keluarga = register.keluarga_dari(anak.id) if anak else None
+    assert anak is not None and keluarga is not None  # anak_terdaftar
+    tanggal, dokumen = kasus.tanggal_keputusan, kasus.id_turunan("kia")
+    no_akta = anak.no_akta_lahir or kasus.formulir.no_akta_lahir or ""
+    kia = kartu_identitas_anak(register, anak, keluarga, tanggal, no_akta=no_akta)
+    perubahan: tuple[Perubahan, ...] = (
+        *(() if anak.no_akta_lahir else (OrangUbah(anak.id, tanggal, {"no_akta_lahir": no_akta}),)),
+        *tutup(register, kia.kode, tanggal, DIGANTI, pengganti=dokumen, orang=anak.id),
+        DokumenTerbit(dokumen, kia.kode, kia.nik, tanggal, kasus.kab, kia.ke_isi(), anak.id),
+    )
+    subjek = (Subjek(anak.id, "anak"), Subjek(keluarga.id, "keluarga"))
+    fakta = {"formulir": tulis(kasus.formulir)}
+    return Hasil((Peristiwa(TANPA_ID, "kia_terbit", 1, str(DASAR_KIA), tanggal, subjek, fakta, perubahan),))
