@@ -16,6 +16,7 @@ import psycopg
 from django.db import transaction
 from django.utils import timezone
 
+from adminduk.dokumen.qr import kode_baru
 from adminduk.permohonan.bentuk import label_jalur
 from adminduk.permohonan.keadaan import OPERATOR_BUKAN_VERIFIKATOR, Alihan, BukanWewenang, Keadaan, cari_alihan
 from adminduk.permohonan.kerja import (
@@ -259,6 +260,7 @@ def _dokumen_keluar(permohonan: Permohonan, catatan: Catatan) -> list[DokumenKel
     return [
         DokumenKeluar(
             dokumen=terbit.dokumen,
+            kode=kode_baru(),
             permohonan=permohonan,
             kab=permohonan.kab,
             pemohon=permohonan.pemohon,

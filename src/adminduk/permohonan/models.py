@@ -136,6 +136,7 @@ class DokumenKeluar(models.Model):
     """The outbox: a document that is decided, and how far it is on its way to paper."""
 
     dokumen = models.UUIDField(primary_key=True)
+    kode = models.TextField(unique=True)  # of the verify page, printed in the QR
     permohonan = models.ForeignKey(Permohonan, models.PROTECT, related_name="dokumen_keluar")
     kab = models.IntegerField()
     pemohon = models.UUIDField(null=True)

@@ -35,6 +35,7 @@ class Terbitan:
     """A document as the printer needs it: exactly what was decided, and where it stands in the sealed journal."""
 
     dokumen: UUID
+    kode: str
     jenis: str
     nomor: str
     kab: int
@@ -85,7 +86,9 @@ def _siapkan(dokumen: UUID, kab: int, segel: Segel) -> Terbitan | str:
             raise BelumDisegel(str(dokumen))
         keluar.keadaan = KeadaanDokumen.DIRENDER
         keluar.save(update_fields=["keadaan"])
-        return Terbitan(dokumen, keluar.jenis, keluar.nomor, keluar.kab, keluar.tanggal, keluar.isi, *letak)
+        return Terbitan(
+            dokumen, keluar.kode, keluar.jenis, keluar.nomor, keluar.kab, keluar.tanggal, keluar.isi, *letak
+        )
 
 
 def _umumkan(dokumen: UUID, kab: int, pdf: bytes) -> str:

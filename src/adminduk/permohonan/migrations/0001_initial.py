@@ -114,6 +114,7 @@ class Migration(migrations.Migration):
             name='DokumenKeluar',
             fields=[
                 ('dokumen', models.UUIDField(primary_key=True, serialize=False)),
+                ('kode', models.TextField(unique=True)),
                 ('kab', models.IntegerField()),
                 ('pemohon', models.UUIDField(null=True)),
                 ('peristiwa', models.UUIDField()),

@@ -73,8 +73,11 @@ $$;
 revoke execute on function coba_kode_ambil(text), dokumen_kode_ambil(text) from public;
 grant execute on function coba_kode_ambil(text), dokumen_kode_ambil(text) to adminduk_web;
 
--- A document that is decided and not yet on paper: all that the verify page may say of it before its publication.
-create function dokumen_belum_terbit(uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
-    as $$ select exists (select 1 from dokumen_keluar d where d.dokumen = $1 and d.keadaan <> 'terbit') $$;
-revoke execute on function dokumen_belum_terbit(uuid) from public;
-grant execute on function dokumen_belum_terbit(uuid) to adminduk_web, adminduk_auditor;
+-- The verify page asks with the code of a QR, 60 random bits: which document it is, and how far on its way to paper.
+-- Whether it is still in force is asked of the register (keadaan_dokumen).
+create function dokumen_berkode(text) returns table (dokumen uuid, keadaan text, berkas text)
+    language sql stable security definer rows 1 set search_path = public, pg_temp as $$
+    select d.dokumen, d.keadaan, d.berkas_id from dokumen_keluar d where d.kode = $1
+$$;
+revoke execute on function dokumen_berkode(text) from public;
+grant execute on function dokumen_berkode(text) to adminduk_web, adminduk_auditor;
