@@ -15,7 +15,6 @@ from adminduk.dasar.hukum import (
     SE_470_13287,
     UU_23_2006,
     UU_24_2013,
-    Dasar,
     Keyakinan,
 )
 from adminduk.dasar.kode import Kewarganegaraan, StatusPenduduk
@@ -37,10 +36,6 @@ DASAR_KEPALA = PERMENDAGRI_108_2019.pasal(10, ayat=3)
 KasusKematian = Kasus[F201Kematian]
 
 
-def _surat(kode: str, nama: str, dasar: Dasar = DASAR_AKTA) -> Syarat:
-    return Syarat(kode, nama, dasar, atau="surat_kematian")
-
-
 layanan = Layanan(
     kode="MATI",
     nama="Akta kematian",
@@ -48,12 +43,11 @@ layanan = Layanan(
     dasar_hukum=(UU_24_2013.pasal(44, keyakinan=Keyakinan.DIINGAT), DASAR_AKTA, DASAR_SE),
     formulir=F201Kematian,
     persyaratan=(
-        _surat("surat_dokter", "Surat kematian dari dokter"),
-        _surat("surat_kepala_desa", "Surat kematian dari kepala desa/lurah"),
-        _surat("surat_kepolisian", "Surat keterangan kepolisian"),
-        _surat("penetapan_pengadilan", "Salinan penetapan pengadilan"),
-        _surat("surat_maskapai", "Surat pernyataan kematian dari maskapai penerbangan"),
-        _surat("surat_perwakilan", "Surat keterangan kematian dari Perwakilan RI"),
+        Syarat(
+            "surat_kematian", "Surat kematian", DASAR_AKTA,
+            bantuan="Dari dokter atau kepala desa/lurah, kepolisian, salinan penetapan pengadilan, maskapai, "
+            "atau Perwakilan RI.",
+        ),
         Syarat("kk_ktp", "Kartu Keluarga atau KTP-el yang meninggal", DASAR_AKTA, dari_register=True),
         Syarat(
             "dokumen_perjalanan", "Dokumen perjalanan yang meninggal", DASAR_AKTA,

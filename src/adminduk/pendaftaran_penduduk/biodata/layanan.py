@@ -19,6 +19,7 @@ from adminduk.dasar.hukum import (
 )
 from adminduk.dasar.kode import JenisKelamin, Kewarganegaraan, Pendidikan, Shdk, StatusKawin
 from adminduk.dasar.nama import periksa_nama
+from adminduk.dasar.tanggal import usia
 from adminduk.dasar.wilayah import kab
 from adminduk.dokumen.surat import Biodata, KartuKeluarga
 from adminduk.pendaftaran_penduduk.biodata.formulir import BuktiBiodata, F101Biodata
@@ -94,8 +95,8 @@ layanan = Layanan(
 def _susunan(kasus: KasusBiodata) -> list[susunan.Calon]:
     return [
         susunan.Calon(
-            f"anggota.{n}", nama_baku(a.nama_lengkap), a.jenis_kelamin, a.tanggal_lahir.tanggal, a.tanggal_lahir.presisi,
-            a.status_perkawinan, a.shdk,
+            f"anggota.{n}", nama_baku(a.nama_lengkap), a.jenis_kelamin, a.tanggal_lahir.tanggal,
+            a.tanggal_lahir.presisi, a.status_perkawinan, a.shdk,
         )
         for n, a in enumerate(kasus.formulir.anggota)
     ]  # fmt: skip
@@ -273,7 +274,7 @@ def bayi_dicatat_dengan_layanan_kelahiran(kasus: KasusBiodata, register: Registe
     """Bayi dari orang tua yang sudah terdaftar dicatat kelahirannya, tanpa surat pengantar RT/RW."""
     for n, a in enumerate(kasus.formulir.anggota):
         orang_tua = orang_ber_nik(register, a.nik_ibu) or orang_ber_nik(register, a.nik_ayah)
-        umur = susunan.usia(a.tanggal_lahir.tanggal, kasus.tanggal_pengajuan)
+        umur = usia(a.tanggal_lahir.tanggal, kasus.tanggal_pengajuan)
         if orang_tua and umur < USIA_BAYI:
             return Tolak(
                 "Anggota ke-{nomor} bayi dari orang tua yang sudah terdaftar.",
@@ -311,13 +312,14 @@ def _dapat_menjadi_orang_tua(orang: Penduduk, kelamin: JenisKelamin, anak: Anggo
 @layanan.pelaksanaan
 def catat_biodata(kasus: KasusBiodata, register: Register) -> Hasil:
     calon, kk = daftar_calon(kasus, register), kk_ditumpangi(kasus, register)
+    keluarga = kk.id if kk else kasus.id_turunan("keluarga")
     peristiwa = Peristiwa(
         TANPA_ID,
         "biodata",
         1,
         str(DASAR_BIODATA),
         kasus.tanggal_keputusan,
-        (*(Subjek(c.orang, "anggota") for c in calon), Subjek(kk.id if kk else kasus.id_turunan("keluarga"), "keluarga")),
+        (*(Subjek(c.orang, "anggota") for c in calon), Subjek(keluarga, "keluarga")),
         {"formulir": tulis(kasus.formulir)},
         perubahan_biodata(kasus, register),
     )  # fmt: skip
@@ -326,7 +328,7 @@ def catat_biodata(kasus: KasusBiodata, register: Register) -> Hasil:
 
 def _catatan_perekaman(kasus: KasusBiodata) -> tuple[str, ...]:
     """Entry of a new NIK from 17 on goes directly with the biometric recording, so that no one gets two."""
-    dewasa = [c.nama for c in _susunan(kasus) if susunan.usia(c.lahir, kasus.tanggal_keputusan) >= USIA_PEREKAMAN]
+    dewasa = [c.nama for c in _susunan(kasus) if usia(c.lahir, kasus.tanggal_keputusan) >= USIA_PEREKAMAN]
     return tuple(f"{nama}: langsung perekaman KTP-el ({RAKORDA_KALTIM_2024.butir()})." for nama in dewasa)
 
 

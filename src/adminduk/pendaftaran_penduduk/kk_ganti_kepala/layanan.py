@@ -152,7 +152,7 @@ def susunan_memuat_semua_yang_tinggal(kasus: KasusGanti, register: Register) -> 
 
 @layanan.pemeriksaan(susunan.DASAR_SATU_KEPALA)
 def kepala_baru_sesuai_cara(kasus: KasusGanti, register: Register) -> Tolak | None:
-    """Kepala keluarga tepat seorang, anggota atau kerabat dari KK lain; anak yang dititipkan tidak berkepala sendiri."""
+    """Kepala keluarga tepat seorang, anggota atau kerabat dari KK lain; anak yang dititipkan tidak berkepala."""
     cara, keluarga = kasus.formulir.cara, _keluarga(kasus, register)
     calon = aturan.daftar_calon(kasus.formulir, register)
     if cara is not CaraGantiKepala.DITITIPKAN and (tolak := susunan.tepat_satu_kepala(calon)):
