@@ -1,0 +1,45 @@
+"""From a decided document to the signed PDF: QR, page, signature. The only place where cases meet the printer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from adminduk.dokumen import kunci, qr
+from adminduk.dokumen.cetak import render
+from adminduk.dokumen.kunci import KunciKantor
+from adminduk.dokumen.tanda_tangan import PenandaTangan
+from adminduk.permohonan import berkas
+from adminduk.permohonan.terbitan import Terbitan
+
+# Certificates revoked meanwhile must be in the CRL that a new signature carries.
+UMUR_KUNCI_DETIK = 3600
+
+
+def folder_dokumen() -> Path:
+    return Path(settings.ADMINDUK_DATA) / "dokumen"
+
+
+def cetak(t: Terbitan) -> bytes:
+    """Return the signed PDF of exactly what was decided; the QR says where the decision stands in the journal."""
+    kantor, penanda = _penanda(t)
+    muatan = qr.muatan(t.jenis, t.isi, indeks=t.indeks, ukuran=t.ukuran)
+    teks = qr.susun(muatan, t.kode, kantor.qr, settings.ADMINDUK_ALAMAT)
+    foto = t.isi.get("foto_sha256")
+    pdf = render(t.jenis, t.isi, teks, foto=berkas.baca(foto) if foto else b"")
+    return penanda.tandatangani(pdf, datetime.now(UTC))
+
+
+def _penanda(t: Terbitan) -> tuple[KunciKantor, PenandaTangan]:
+    pejabat = t.isi["pejabat"]
+    jam = int(datetime.now(UTC).timestamp()) // UMUR_KUNCI_DETIK
+    return _muat(t.kab, pejabat["nama"], pejabat["nip"], jam)
+
+
+@lru_cache(maxsize=32)
+def _muat(kab: int, nama: str, nip: str, jam: int) -> tuple[KunciKantor, PenandaTangan]:
+    kantor = kunci.siapkan(folder_dokumen(), kab, nama, nip)
+    return kantor, PenandaTangan(kantor)

@@ -1,0 +1,55 @@
+"""What anybody may ask without a door: is this document genuine and in force. Nothing else about anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from adminduk.register.baca import dari_jsonb
+
+
+@dataclass(frozen=True)
+class KeadaanDokumen:
+    """A document as its paper shows it (``isi``), and whether it is still in force."""
+
+    id: UUID
+    jenis: str
+    nomor: str
+    kab: int
+    tanggal: date
+    berlaku: bool
+    sebab_tutup: str | None
+    pengganti: UUID | None
+    isi: Mapping[str, Any]
+    peristiwa: UUID
+
+
+@dataclass(frozen=True)
+class DokumenDicabut:
+    id: UUID
+    pada: datetime
+    sebab: str
+    pengganti: UUID | None
+
+
+def keadaan_dokumen(dokumen: UUID) -> KeadaanDokumen | None:
+    """Return the state of a document by its random id, None when there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from keadaan_dokumen(%s)", (dokumen,))
+        baris = cursor.fetchone()
+    if baris is None:
+        return None
+    *awal, isi, peristiwa = baris
+    return KeadaanDokumen(dokumen, *awal, dari_jsonb(isi), peristiwa)
+
+
+def dokumen_dicabut(sejak: datetime) -> list[DokumenDicabut]:
+    """Return the documents that went out of force since a moment, for the published revocation list."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from dokumen_dicabut(%s)", (sejak,))
+        return [DokumenDicabut(*b) for b in cursor.fetchall()]
