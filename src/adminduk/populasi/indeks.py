@@ -12,7 +12,8 @@ from psycopg import Connection, Cursor
 
 # Heaviest first: they are rebuilt side by side. The journal keeps its keys, its trigger reads by them.
 DILEPAS = (
-    "penduduk", "keanggotaan", "token_nama", "keluarga", "nik", "perkawinan", "peristiwa_subjek", "pencacah", "nomor_kk",
+    "penduduk", "keanggotaan", "token_nama", "keluarga", "nik", "perkawinan", "peristiwa_subjek", "pencacah",
+    "nomor_kk",
 )  # fmt: skip
 DISALIN = ("peristiwa_isi", "peristiwa", *DILEPAS)
 JALUR = 2

@@ -91,7 +91,7 @@ def muat(
                 hasil.append(_muat_diminta(koneksi, sambungan, diminta, potongan, lapor, segel, proses))
             return hasil
     except psycopg.errors.DiskFull:
-        raise GagalMuat("Tempat penyimpanan penuh. Kosongkan tempat, lalu ulangi perintah ini: muatan dilanjutkan.") from None
+        raise GagalMuat("Tempat penyimpanan penuh. Kosongkan tempat, lalu ulangi: muatan dilanjutkan.") from None
     except psycopg.errors.IntegrityError as galat:
         raise GagalMuat(
             f"Data awal bertentangan dengan isi register ({galat.diag.constraint_name}); "

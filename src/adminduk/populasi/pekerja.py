@@ -47,9 +47,7 @@ def muat_potongan(muatan: int, tercatat: str, potongan: Potongan) -> int:
         if cursor.rowcount == 0:
             return 0
         keluarga = _salin_semua(cursor, potongan, tercatat)
-        cursor.execute(
-            "update muatan_potongan set keluarga = %s where kecamatan = %s", (keluarga, potongan.kecamatan)
-        )
+        cursor.execute("update muatan_potongan set keluarga = %s where kecamatan = %s", (keluarga, potongan.kecamatan))
     return potongan.jiwa
 
 

@@ -43,7 +43,7 @@ KOLOM: Mapping[str, tuple[str, ...]] = {
 
 
 class Lembar:
-    """Rows of one piece waiting for COPY. Values hold no tab, line break or backslash: they are made from our own lists."""
+    """Rows of one piece waiting for COPY. No value holds a tab, line break or backslash: all are from our own lists."""
 
     def __init__(self, potongan: Potongan, tercatat: str, pelaku: str) -> None:
         self._potongan = potongan
@@ -86,8 +86,9 @@ class Lembar:
         )
         self._baris["nomor_kk"].append(f"{k.nomor}\t{k.id}\t{k.peristiwa}\n")
         for p in k.kawin:
+            dicatat = "t" if p.dicatat else "f"
             self._baris["perkawinan"].append(
-                f"{p.id}\t{p.suami}\t{p.istri}\t[{iso(p.sejak)},)\t{self._rentang}\t{self._kab}\t{'t' if p.dicatat else 'f'}"
+                f"{p.id}\t{p.suami}\t{p.istri}\t[{iso(p.sejak)},)\t{self._rentang}\t{self._kab}\t{dicatat}"
                 f"\t{p.tanggal or NULL}\t{p.no_akta}\t{k.peristiwa}\n"
             )
 
@@ -98,10 +99,10 @@ class Lembar:
         rinci = orjson.dumps(j.rinci, option=orjson.OPT_SORT_KEYS).decode() if j.rinci else NULL
         kunci, token = urut_dan_token(j.nama)
         self._baris["penduduk"].append(
-            f"{id_}\t[{lahir},)\t{rentang}\t{kab}\t{j.nama}\t{kunci}\t{PEREMPUAN if j.perempuan else LAKI}\t{j.tempat_lahir}"
-            f"\t{lahir}\t{j.presisi}\t{WNI}\t{j.agama}\t{j.golongan_darah}\t{j.status_kawin}\t{j.pendidikan}\t{j.pekerjaan}"
-            f"\t{AKTIF}\t{ayah}\t{ibu}\t{j.nama_ayah}\t{j.nama_ibu}\t{j.no_akta or NULL}\t{j.disabilitas or NULL}\t{rinci}"
-            f"\t{k.peristiwa}\n"
+            f"{id_}\t[{lahir},)\t{rentang}\t{kab}\t{j.nama}\t{kunci}\t{PEREMPUAN if j.perempuan else LAKI}"
+            f"\t{j.tempat_lahir}\t{lahir}\t{j.presisi}\t{WNI}\t{j.agama}\t{j.golongan_darah}\t{j.status_kawin}"
+            f"\t{j.pendidikan}\t{j.pekerjaan}\t{AKTIF}\t{ayah}\t{ibu}\t{j.nama_ayah}\t{j.nama_ibu}"
+            f"\t{j.no_akta or NULL}\t{j.disabilitas or NULL}\t{rinci}\t{k.peristiwa}\n"
         )
         self._baris["keanggotaan"].append(
             f"{id_}\t{k.id}\t{j.shdk}\t[{iso(j.masuk)},)\t{rentang}\t{kab}\t{k.desa}\t{k.peristiwa}\n"

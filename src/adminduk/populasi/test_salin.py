@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from adminduk.populasi.keluarga import PenyusunKeluarga
-from adminduk.populasi.peristiwa import perubahan, peristiwa
+from adminduk.populasi.peristiwa import peristiwa, perubahan
 from adminduk.populasi.salin import KOLOM, Lembar
 from adminduk.populasi.sebaran import rencana
 from adminduk.populasi.wilayah import baca_wilayah
@@ -61,7 +61,9 @@ def test_isi_jurnal_sama_dengan_bentuk_kanonik() -> None:
 def test_kepala_dan_subjek_jurnal_sama_dengan_peristiwanya() -> None:
     for urut, (p, k) in enumerate(KELUARGA, 1):
         e = peristiwa(p, k)
-        id_, nomor, jenis, versi, kab, pelaku, dasar, terjadi, tercatat, subjek, peran = LEMBAR["peristiwa"][urut - 1].split("\t")
+        id_, nomor, jenis, versi, kab, pelaku, dasar, terjadi, tercatat, subjek, peran = LEMBAR["peristiwa"][
+            urut - 1
+        ].split("\t")
 
         assert (id_, nomor, jenis, versi) == (str(e.id), str(urut), e.jenis, str(e.versi))
         assert (kab, pelaku, dasar) == (str(e.kab), PELAKU, e.dasar)
