@@ -1,98 +1,118 @@
-"""A birth in keluarga Rumbiak as it is typed, and the officers of Manokwari: for tests and examples. Nobody is real."""
+"""For tests of services: a complete case, the names of what refused it, and a register after it.
+
+Numbers are given as the door gives them; PostgreSQL is tested apart (KEPUTUSAN 11).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from io import BytesIO
-from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
 
-from PIL import Image
-
-from adminduk import register
-from adminduk.permohonan import alur
-from adminduk.register.contoh import MANOKWARI, NIK_MARTHA, NIK_SAKSI, NIK_YOSEP, OPERATOR_MANOKWARI
-from adminduk.register.pelaku import Keperluan, Pelaku, Peran
-
-if TYPE_CHECKING:
-    from adminduk.register.pintu import RegisterTerbuka
-
-OPERATOR = OPERATOR_MANOKWARI
-VERIFIKATOR = Pelaku(UUID(int=411), "Verifikator Manokwari", Peran.VERIFIKATOR, (MANOKWARI,))
-KABID = Pelaku(UUID(int=412), "Kabid Manokwari", Peran.KABID, (MANOKWARI,))
-KADIS = Pelaku(UUID(int=413), "Kadis Manokwari", Peran.KADIS, (MANOKWARI,))
-PETUGAS_DESA = Pelaku(UUID(int=414), "Petugas Wosi", Peran.DESA, (MANOKWARI,))
-
-KELAHIRAN: dict[str, str] = {
-    "pelapor.nama": "Yosep Rumbiak",
-    "pelapor.nik": NIK_YOSEP.lengkap,
-    "pelapor.kewarganegaraan": "WNI",
-    "ibu.nik": NIK_MARTHA.lengkap,
-    "ibu.nama": "Martha Mandacan",
-    "ayah.nik": NIK_YOSEP.lengkap,
-    "ayah.nama": "Yosep Rumbiak",
-    "bukti_perkawinan": "Buku nikah atau kutipan akta perkawinan",
-    "anak.0.nama": "Maria Yuliana Rumbiak",
-    "anak.0.jenis_kelamin": "PEREMPUAN",
-    "anak.0.tempat_dilahirkan": "RS/RB",
-    "anak.0.tempat_kelahiran": str(MANOKWARI),
-    "anak.0.tanggal_lahir": "2026-11-02",
-    "anak.0.jenis_kelahiran": "Tunggal",
-    "anak.0.kelahiran_ke": "2",
-    "anak.0.penolong_kelahiran": "Dokter",
-    "anak.0.berat_gram": "3100",
-    "saksi_1.nama": "Barnabas Saiba",
-    "saksi_1.nik": NIK_SAKSI[0].lengkap,
-    "saksi_1.kewarganegaraan": "WNI",
-    "saksi_2.nama": "Yosina Indou",
-    "saksi_2.nik": NIK_SAKSI[1].lengkap,
-    "saksi_2.kewarganegaraan": "WNI",
-}
+from adminduk.permohonan.layanan import Hasil, Kasus, Layanan
+from adminduk.register.akibat import orang_sesudah, terapkan
+from adminduk.register.contoh import HARI_INI, MANOKWARI
+from adminduk.register.isi import Dokumen, Perkawinan, RegisterMemori
+from adminduk.register.nomor import isi_nomor, kunci_pencacah, nomor_diminta
+from adminduk.register.peristiwa import Peristiwa
+from adminduk.register.perubahan import DokumenTerbit, DokumenTutup, KawinMulai, KawinSelesai, Perubahan
 
 
-@contextmanager
-def pintu(pelaku: Pelaku) -> Iterator[RegisterTerbuka]:
-    with register.untuk(pelaku, Keperluan.PELAYANAN, kasus="contoh") as reg:
-        yield reg
+def kasus(layanan: Layanan, formulir: Any, **lain: Any) -> Kasus[Any]:
+    """Return a case of today in Manokwari with every attachment that the form calls for."""
+    isi: dict[str, Any] = {
+        "id": UUID(int=900), "formulir": formulir, "kab": MANOKWARI, "tanggal_pengajuan": HARI_INI,
+        "tanggal_keputusan": HARI_INI, "lampiran": frozenset(s.kode for s in layanan.syarat_diminta(formulir)),
+    }  # fmt: skip
+    return Kasus(**(isi | lain))
 
 
-def foto(lebar: int = 40, tinggi: int = 30, bentuk: str = "PNG") -> bytes:
-    keluar = BytesIO()
-    Image.new("RGB", (lebar, tinggi), "white").save(keluar, bentuk)
-    return keluar.getvalue()
+def alasan(layanan: Layanan, k: Kasus[Any], register: RegisterMemori) -> list[str]:
+    """Return the names of the checks that refuse a case, none when it passes."""
+    return [p.pemeriksaan for p in layanan.periksa(k, register)]
 
 
-def draf(pelaku: Pelaku = OPERATOR, pemohon: UUID | None = None, **ubah: str) -> alur.Jawaban:
-    """Return a draft of the birth with its proofs attached."""
-    id_ = uuid4()
-    with pintu(pelaku) as reg:
-        jawaban = alur.buat_draf(reg, id_, "LAHIR", KELAHIRAN | ubah, permintaan=uuid4(), pemohon=pemohon)
-        for syarat in ("surat_lahir", "buku_nikah"):
-            alur.lampirkan(reg, id_, syarat, f"{syarat}.png", foto(), permintaan=uuid4())
-    return jawaban
+def perubahan(hasil: Hasil, jenis: type) -> list[Any]:
+    return [p for peristiwa in hasil.peristiwa for p in peristiwa.perubahan if isinstance(p, jenis)]
 
 
-def diajukan(pelaku: Pelaku = OPERATOR, **ubah: str) -> alur.Jawaban:
-    semula = draf(pelaku, None, **ubah)
-    with pintu(pelaku) as reg:
-        return alur.ajukan(reg, UUID(semula.permohonan), versi=semula.versi, permintaan=uuid4())
+class Pencacah:
+    """Serial numbers from 5001, so that they meet none of the cast."""
+
+    def __init__(self) -> None:
+        self._terakhir: Counter[tuple[str, str]] = Counter()
+
+    def beri(self, peristiwa: Peristiwa) -> Peristiwa:
+        nomor = {}
+        for n in dict.fromkeys(nomor_diminta(peristiwa)):
+            kunci = kunci_pencacah(n)
+            self._terakhir[kunci] += 1
+            nomor[n] = f"{kunci[1]}{5000 + self._terakhir[kunci]}"
+        hasil: Peristiwa = isi_nomor(peristiwa, nomor)
+        return hasil
 
 
-def diverifikasi(**ubah: str) -> alur.Jawaban:
-    semula = diajukan(**ubah)
-    with pintu(VERIFIKATOR) as reg:
-        return alur.verifikasi(reg, UUID(semula.permohonan), versi=semula.versi, permintaan=uuid4())
+def catat(register: RegisterMemori, hasil: Hasil, pencacah: Pencacah | None = None) -> RegisterMemori:
+    """Return the register after the events of ``hasil``, as a new value."""
+    cacah = pencacah or Pencacah()
+    semua = [p for peristiwa in hasil.peristiwa for p in cacah.beri(peristiwa).perubahan]
+    orang = orang_sesudah(register._penduduk.values(), semua)
+    keluarga = terapkan(register._keluarga.values(), semua, register._penduduk.values())
+    baru = RegisterMemori(_wilayah=dict(register._wilayah))
+    baru.tambah_penduduk(*orang.values())
+    baru.tambah(
+        *keluarga.values(),
+        perkawinan=_perkawinan(register._perkawinan, semua),
+        dokumen=_dokumen(register._dokumen, semua),
+    )
+    return baru
 
 
-def disetujui(**ubah: str) -> alur.Jawaban:
-    semula = diverifikasi(**ubah)
-    with pintu(KABID) as reg:
-        return alur.setujui(reg, UUID(semula.permohonan), versi=semula.versi, permintaan=uuid4())
+def _perkawinan(lama: Iterable[Perkawinan], semua: list[Perubahan]) -> list[Perkawinan]:
+    selesai = {p.perkawinan for p in semua if isinstance(p, KawinSelesai)}
+    mulai = [
+        Perkawinan(p.perkawinan, p.suami, p.istri, p.isi["dicatat"], p.isi["tanggal"], p.isi["no_akta"] or "")
+        for p in semua
+        if isinstance(p, KawinMulai)
+    ]
+    return [k for k in (*mulai, *lama) if k.id not in selesai]
 
 
-def ditandatangani(*semula: alur.Jawaban) -> tuple[alur.Jawaban, ...]:
-    daftar = [(UUID(s.permohonan), s.versi) for s in semula]
-    with pintu(KADIS) as reg:
-        return alur.tandatangani(reg, daftar, bukti_baru=datetime.now(UTC), permintaan=uuid4())
+def _dokumen(lama: Iterable[Dokumen], semua: list[Perubahan]) -> list[Dokumen]:
+    tutup = {p.dokumen for p in semua if isinstance(p, DokumenTutup)}
+    terbit = [
+        Dokumen(p.dokumen, p.jenis, str(p.nomor), p.orang, p.keluarga) for p in semua if isinstance(p, DokumenTerbit)
+    ]
+    return [d for d in (*lama, *terbit) if d.id not in tutup]
+
+
+def ubah_orang(register: RegisterMemori, orang: UUID, **isi: Any) -> None:
+    """Change somebody of the cast, on the family's card too."""
+    lama = register.penduduk(orang)
+    assert lama is not None
+    baru, keluarga = replace(lama, **isi), register.keluarga_dari(orang)
+    register.tambah_penduduk(baru)
+    if keluarga:
+        anggota = tuple(replace(a, penduduk=baru) if a.penduduk.id == orang else a for a in keluarga.anggota)
+        register.tambah(replace(keluarga, anggota=anggota))
+
+
+def salah_susunan(register: RegisterMemori) -> list[str]:
+    """Return what is wrong with families: somebody on two, no head or two, no member, a number twice."""
+    keluarga = list(register._keluarga.values())
+    di_mana = Counter(a.penduduk.id for k in keluarga for a in k.anggota)
+    nomor = Counter(k.nomor.lengkap for k in keluarga)
+    nik = Counter(p.nik.lengkap for p in register._penduduk.values() if p.nik)
+    return [
+        *(f"{o} pada {n} keluarga" for o, n in di_mana.items() if n > 1),
+        *(f"keluarga {k.id} tanpa anggota" for k in keluarga if not k.anggota),
+        *(f"keluarga {k.id} berkepala {n}" for k in keluarga if (n := _kepala(k.anggota)) != 1),
+        *(f"nomor KK {n} dua kali" for n, berapa in nomor.items() if berapa > 1),
+        *(f"NIK {n} dua kali" for n, berapa in nik.items() if berapa > 1),
+    ]
+
+
+def _kepala(anggota: Iterable[Any]) -> int:
+    return sum(a.shdk.value == "KEPALA KELUARGA" for a in anggota)

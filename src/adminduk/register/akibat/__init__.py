@@ -15,7 +15,7 @@ from adminduk.register.akibat.kematian import akibat_kematian, meninggal
 from adminduk.register.akibat.kepala import boleh_jadi_kepala, calon_kepala, ganti_kepala, shdk_terhadap
 from adminduk.register.akibat.perkawinan import Ikatan, cerai, cerai_mati, daftar_ikatan, kawin
 from adminduk.register.akibat.perwalian import dititipkan, kerabat_masuk
-from adminduk.register.akibat.terapkan import orang_dari, terapkan
+from adminduk.register.akibat.terapkan import orang_dari, orang_sesudah, terapkan
 
 __all__ = [
     "Ikatan",
@@ -36,6 +36,7 @@ __all__ = [
     "meninggal",
     "nomor_baru",
     "orang_dari",
+    "orang_sesudah",
     "pengganti_kepala",
     "shdk_anak",
     "shdk_terhadap",

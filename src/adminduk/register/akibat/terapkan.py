@@ -130,3 +130,12 @@ def terapkan(
 
 def _urutan_cetak(a: Anggota) -> tuple[int, Any, str]:
     return _URUTAN_SHDK[a.shdk], a.penduduk.tanggal_lahir, a.penduduk.nama
+
+
+def orang_sesudah(orang: Iterable[Penduduk], perubahan: Iterable[Perubahan]) -> dict[UUID, Penduduk]:
+    """Return people as they are after ``perubahan``, by id, those who enter among them."""
+    papan = _Papan(())
+    papan.orang = {o.id: o for o in orang}
+    for p in perubahan:
+        papan.letakkan(p)
+    return papan.orang
