@@ -5,15 +5,10 @@ What was typed goes along: a page that answers a sent form holds its fields and 
 
 from __future__ import annotations
 
-import logging
-import secrets
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -21,14 +16,15 @@ from django.utils.translation import gettext as _
 from adminduk.permohonan import PermohonanDitolak
 from adminduk.permohonan.katalog import LayananTidakAda
 from adminduk.permohonan.keadaan import BukanWewenang, LangkahTidakSah
+from adminduk.permohonan.keputusan import AlasanTidakSah, BuktiKedaluwarsa
 from adminduk.permohonan.kerja import IsianSalah, PermintaanBerbeda, PermohonanBerubah, PermohonanTidakAda
+from adminduk.permohonan.pengajuan import FormulirTerlaluBesar
 from adminduk.register import PintuTertutup
 from adminduk.web.kalimat import terjemah, tulis
 from adminduk.web.laju import TerlaluSering
 from adminduk.web.navigasi import alamat_kasus
 from adminduk.web.pelaku import pelaku_dari
 
-log = logging.getLogger("adminduk.web")
 TIDAK_DIKIRIM_ULANG = frozenset({"csrfmiddlewaretoken", "sandi", "pin", "kode"})
 
 
@@ -59,25 +55,19 @@ class AlasanTampil:
 
 
 def jawab(request: HttpRequest, galat: Exception) -> HttpResponse:
-    """Return the page of an error that pages know; errors nobody foresaw are answered by ``rusak``."""
-    jenis = next(j for j in type(galat).__mro__ if j in _HALAMAN)
-    h = _HALAMAN[jenis](galat)
-    nomor = _catat(request, "basis data tidak menjawab", galat) if h.status >= 500 else ""
-    return halaman(request, h, nomor=nomor)
-
-
-def halaman(request: HttpRequest, h: HalamanGalat, *, nomor: str = "") -> HttpResponse:
+    """Return the page of an error that pages know; what nobody foresaw is answered by ``proyek.views``."""
+    h = _HALAMAN[next(j for j in type(galat).__mro__ if j in _HALAMAN)](galat)
     ulang = h.ulang and request.method == "POST"
     data = {
         "h": h,
-        "nomor": nomor,
         "galat": True,
         "terkirim": _terkirim(request) if ulang else [],
-        # Nothing on this page may ask the database: it may be the very thing that is missing.
-        "tanpa_akun": h.status >= 500,
         "alamat_formulir": _alamat_formulir(request) if h.alasan else "",
     }
-    return render(request, "web/galat.html", data, status=h.status, headers=h.kepala)
+    jawaban = render(request, "web/galat.html", data, status=h.status)
+    for nama, nilai in h.kepala.items():
+        jawaban[nama] = nilai
+    return jawaban
 
 
 def _alamat_formulir(request: HttpRequest) -> str:
@@ -86,18 +76,8 @@ def _alamat_formulir(request: HttpRequest) -> str:
     return alamat_kasus(pelaku_dari(request), "formulir", bagian["id"]) if "id" in bagian else ""
 
 
-def _catat(request: HttpRequest, apa: str, galat: BaseException | None) -> str:
-    nomor = secrets.token_hex(4)
-    rute = request.resolver_match.route if request.resolver_match else ""
-    log.error(apa, exc_info=galat, extra={"galat": nomor, "rute": rute, "metode": request.method})
-    return nomor
-
-
 def _terkirim(request: HttpRequest) -> list[tuple[str, str]]:
-    try:
-        return [(n, v) for n, semua in request.POST.lists() if n not in TIDAK_DIKIRIM_ULANG for v in semua]
-    except (RequestDataTooBig, TooManyFilesSent, OSError):
-        return []
+    return [(n, v) for n, semua in request.POST.lists() if n not in TIDAK_DIKIRIM_ULANG for v in semua]
 
 
 def _ditolak(galat: PermohonanDitolak) -> HalamanGalat:
@@ -146,6 +126,19 @@ def _berbeda(_galat: PermintaanBerbeda) -> HalamanGalat:
     )
 
 
+def _alasan_tidak_sah(_galat: AlasanTidakSah) -> HalamanGalat:
+    return HalamanGalat(422, _("Alasan itu tidak berlaku"), _("Pilih alasan dari daftar pada halaman keputusan."))
+
+
+def _bukti_kedaluwarsa(_galat: BuktiKedaluwarsa) -> HalamanGalat:
+    saran = _("Buktikan lagi diri Anda dengan passkey atau kode, lalu tanda tangani.")
+    return HalamanGalat(403, _("Bukti diri sudah lewat lima menit"), saran, ulang=True)
+
+
+def _formulir_terlalu_besar(_galat: FormulirTerlaluBesar) -> HalamanGalat:
+    return HalamanGalat(422, _("Formulir terlalu besar"), _("Kirim isian formulir ini saja."))
+
+
 def _pintu_tertutup(_galat: PintuTertutup) -> HalamanGalat:
     return HalamanGalat(403, _("Data ini tidak terbuka bagi peran Anda"), _("Masuk dengan akun yang berwenang."))
 
@@ -153,22 +146,6 @@ def _pintu_tertutup(_galat: PintuTertutup) -> HalamanGalat:
 def _terlalu_sering(galat: TerlaluSering) -> HalamanGalat:
     saran = _("Tunggu {detik} detik, lalu coba lagi.").format(detik=galat.tunggu)
     return HalamanGalat(429, _("Terlalu sering"), saran, ulang=True, kepala={"Retry-After": str(galat.tunggu)})
-
-
-def _tanpa_basis_data(_galat: Exception) -> HalamanGalat:
-    return HalamanGalat(
-        503,
-        _("Sistem sedang tidak dapat dihubungi"),
-        _("Tidak ada yang tersimpan setengah. Tunggu sebentar, lalu kirim lagi; yang dikirim dua kali dicatat sekali."),
-        ulang=True,
-        kepala={"Retry-After": "10"},
-    )
-
-
-def _terlalu_besar(_galat: Exception) -> HalamanGalat:
-    return HalamanGalat(
-        413, _("Kiriman terlalu besar"), _("Kecilkan berkasnya: paling banyak 5 MB sebuah, lalu unggah satu demi satu.")
-    )
 
 
 _HALAMAN: dict[type[Exception], Callable[[Any], HalamanGalat]] = {
@@ -182,46 +159,10 @@ _HALAMAN: dict[type[Exception], Callable[[Any], HalamanGalat]] = {
     LangkahTidakSah: _langkah_tidak_sah,
     BukanWewenang: _bukan_wewenang,
     PermintaanBerbeda: _berbeda,
+    AlasanTidakSah: _alasan_tidak_sah,
+    BuktiKedaluwarsa: _bukti_kedaluwarsa,
+    FormulirTerlaluBesar: _formulir_terlalu_besar,
     PintuTertutup: _pintu_tertutup,
     TerlaluSering: _terlalu_sering,
-    OperationalError: _tanpa_basis_data,
-    InterfaceError: _tanpa_basis_data,
-    RequestDataTooBig: _terlalu_besar,
-    TooManyFilesSent: _terlalu_besar,
 }
 DIKENAL = tuple(_HALAMAN)
-
-
-# ---- what Django itself calls
-
-
-def tidak_dimengerti(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
-        return jawab(request, exception)
-    saran = _("Kembali ke halaman sebelumnya, lalu ulangi.")
-    return halaman(request, HalamanGalat(400, _("Permintaan tidak dapat dibaca"), saran))
-
-
-def terlarang(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    saran = _("Masuk dengan akun yang berwenang, atau kembali ke beranda.")
-    return halaman(request, HalamanGalat(403, _("Tidak diizinkan"), saran))
-
-
-def tidak_ditemukan(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return jawab(request, TidakAda())
-
-
-def rusak(request: HttpRequest) -> HttpResponse:
-    """Log what nobody foresaw under an id, and show that id only."""
-    galat = sys.exc_info()[1]
-    if isinstance(galat, OperationalError | InterfaceError):
-        return jawab(request, galat)
-    nomor = _catat(request, "permintaan gagal", galat)
-    saran = _("Tidak ada yang tersimpan setengah. Coba lagi; bila terulang, sebutkan nomor galat ini kepada admin.")
-    return halaman(request, HalamanGalat(500, _("Ada yang rusak di pihak kami"), saran, ulang=True), nomor=nomor)
-
-
-def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form from an old page or an old log-in: what was typed is shown again, ready to be sent."""
-    saran = _("Halaman itu sudah terlalu lama terbuka, atau Anda masuk lagi sesudahnya. Kirim lagi dari sini.")
-    return halaman(request, HalamanGalat(403, _("Kiriman tidak dapat dipastikan berasal dari Anda"), saran, ulang=True))

@@ -1,6 +1,6 @@
 """What anybody may know of a document: only what its paper shows, and whether it still holds.
 
-The functions of the database answer by the document's random id alone and open no other row.
+The functions of the database answer by a document's random code or id alone and open no other row.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import connection
 
 from adminduk.dokumen.surat import SURAT
+from adminduk.permohonan.models import KeadaanDokumen
 
 
 class KeadaanTerbit(StrEnum):
@@ -38,18 +39,18 @@ class DokumenPublik:
 
 
 def cari_dokumen(kode: str) -> DokumenPublik | None:
-    """Return the document of a verification code or id, or None."""
-    id_ = _id(kode)
-    if id_ is None:
-        return None
+    """Return the document of the code under its QR, or None."""
     with connection.cursor() as kursor:
+        kursor.execute("select dokumen, keadaan from dokumen_berkode(%s)", (kode.upper(),))
+        keluar = kursor.fetchone()
+        if keluar is None:
+            return None
         kursor.execute(
-            "select jenis, nomor, kab, tanggal, berlaku, sebab_tutup, pengganti, isi from keadaan_dokumen(%s)", (id_,)
+            "select jenis, nomor, kab, tanggal, berlaku, sebab_tutup, pengganti, isi from keadaan_dokumen(%s)",
+            (keluar[0],),
         )
         baris = kursor.fetchone()
-        kursor.execute("select not dokumen_belum_terbit(%s)", (id_,))
-        [terbit] = kursor.fetchone()
-    return _dokumen(id_, terbit, *baris) if baris else None
+    return _dokumen(keluar[0], keluar[1] == KeadaanDokumen.TERBIT, *baris) if baris else None
 
 
 def dicabut(sejak: datetime) -> list[dict[str, Any]]:
@@ -78,13 +79,6 @@ def _dokumen(
         keadaan = KeadaanTerbit.BERLAKU if terbit else KeadaanTerbit.BELUM_TERBIT
     fakta = SURAT[jenis].dari_isi(isi).fakta() if jenis in SURAT and terbit else ()
     return DokumenPublik(id_, jenis, nomor, kab, tanggal, keadaan, sebab or "", fakta)
-
-
-def _id(kode: str) -> UUID | None:
-    try:
-        return UUID(kode)
-    except ValueError:
-        return None
 
 
 def kunci() -> list[dict[str, str]]:

@@ -34,7 +34,8 @@ def kumpulkan(reg: RegisterTerbuka, p: Penduduk) -> Silsilah:
     saudara = tuple(s for s in reg.anak_dari_ibu(p.ibu) if s.id != p.id) if p.ibu else ()
     sendiri = reg.anak_dari_ibu(p.id)
     bersama = tuple(a for a in reg.anak_dari_ibu(pasangan.id) if a.ayah == p.id) if pasangan else ()
-    return Silsilah(p, orang_tua, saudara, pasangan, tuple(dict.fromkeys((*sendiri, *bersama))))
+    anak = {a.id: a for a in (*sendiri, *bersama)}
+    return Silsilah(p, orang_tua, saudara, pasangan, tuple(anak.values()))
 
 
 def gambar(s: Silsilah, *, bertaut: bool = True) -> SafeString:

@@ -18,7 +18,6 @@ from adminduk.permohonan import alur
 from adminduk.permohonan.katalog import ambil
 from adminduk.permohonan.keadaan import ANTREAN, Keadaan
 from adminduk.permohonan.models import KeadaanDokumen
-from adminduk.permohonan.tasks import antrekan
 from adminduk.register import RegisterTerbuka
 from adminduk.register import satuan_lokal as satuan
 from adminduk.web import wilayah
@@ -69,9 +68,7 @@ def tandatangani(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
         return redirect("web:tanda_tangan")
     daftar = [(_uuid(id_), int(versi) if versi.isdecimal() else 0) for id_, _titik, versi in pasangan]
     bukti = datetime.fromtimestamp(request.session["bukti_pada"], UTC)
-    jawaban = alur.tandatangani(
-        reg, daftar, bukti_baru=bukti, permintaan=uuid_kiriman(request, "permintaan"), antrekan=antrekan
-    )
+    jawaban = alur.tandatangani(reg, daftar, bukti_baru=bukti, permintaan=uuid_kiriman(request, "permintaan"))
     berhasil = [j for j in jawaban if j.keadaan == Keadaan.DITANDATANGANI]
     return render(request, "web/petugas/hasil_tanda_tangan.html", {"jawaban": jawaban, "berhasil": len(berhasil)})
 

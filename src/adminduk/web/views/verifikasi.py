@@ -18,14 +18,15 @@ from adminduk.register import RegisterTerbuka
 from adminduk.web import publik, wilayah
 from adminduk.web.galat import TidakAda
 
-_KODE = re.compile(r"(?:/v/)?([0-9A-HJKMNP-TV-Z]{12}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:#|$)", re.IGNORECASE)
+# Alone as people type it, or inside the address that a scanner reads; Crockford's letters, without I, L, O, U.
+_KODE = re.compile(r"(?:^|/v/)([0-9A-HJKMNP-TV-Z]{12})(?:#|$)", re.IGNORECASE)
 
 
 def verifikasi(request: HttpRequest) -> HttpResponse:
     """Take what is printed under the QR, or the whole text that a scanner read from it."""
-    teks = re.sub(r"\s", "", request.POST.get("teks", ""))[:600]
+    teks = re.sub(r"[\s-]", "", request.POST.get("teks", ""))[:600]
     if request.method == "POST" and (cocok := _KODE.search(teks)):
-        return redirect("web:v", cocok[1])
+        return redirect("web:v", cocok[1].upper())
     status = 422 if request.method == "POST" else 200
     return render(request, "web/umum/verifikasi.html", {"teks": teks, "salah": status == 422}, status=status)
 
