@@ -59,7 +59,9 @@ def _bermarga(s: Suku, r: Acak, perempuan: bool, agama: str, marga: str, tahun: 
         tengah = daftar[int(r() * len(daftar))]
         if tengah != depan:
             depan = f"{depan} {tengah}"
-    return f"{depan} {marga}" if marga else depan
+    # Whose father has no family name bears none; since 2022 a name has two words nevertheless.
+    lengkap = f"{depan} {marga}" if marga else depan
+    return lengkap if tahun < 2022 or " " in lengkap else f"{lengkap} {'INDAH' if perempuan else 'PUTRA'}"
 
 
 def _tunggal(s: Suku, r: Acak, perempuan: bool, agama: str, marga: str, tahun: int) -> str:

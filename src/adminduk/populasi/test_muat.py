@@ -68,7 +68,8 @@ def test_daun_jurnal_cocok_dengan_isinya(pemilik: psycopg.Connection) -> None:
 
     baris = pemilik.execute(
         """select p.id, p.urut, p.jenis, p.versi, p.kab, p.pelaku, p.dasar, p.terjadi, p.tercatat, p.permohonan,
-                  p.subjek, p.peran, i.garam, i.isi, p.daun from peristiwa p join peristiwa_isi i on i.peristiwa = p.id"""
+                  p.subjek, p.peran, i.garam, i.isi, p.daun
+             from peristiwa p join peristiwa_isi i on i.peristiwa = p.id"""
     ).fetchall()
 
     assert baris

@@ -42,8 +42,8 @@ LEMBAR = _lembar()
 def test_baris_keadaan_sama_dengan_hasil_reduksi(tabel: str) -> None:
     operasi = [
         o
-        for _, k in KELUARGA
-        for o in reduksi(k.peristiwa, TERCATAT, orjson.loads(kanonik(peristiwa(_, k)))["perubahan"])
+        for p, k in KELUARGA
+        for o in reduksi(k.peristiwa, TERCATAT, orjson.loads(kanonik(peristiwa(p, k)))["perubahan"])
     ]
     assert all(isinstance(o, Sisip) for o in operasi)
 
@@ -61,9 +61,8 @@ def test_isi_jurnal_sama_dengan_bentuk_kanonik() -> None:
 def test_kepala_dan_subjek_jurnal_sama_dengan_peristiwanya() -> None:
     for urut, (p, k) in enumerate(KELUARGA, 1):
         e = peristiwa(p, k)
-        id_, nomor, jenis, versi, kab, pelaku, dasar, terjadi, tercatat, subjek, peran = LEMBAR["peristiwa"][
-            urut - 1
-        ].split("\t")
+        baris = LEMBAR["peristiwa"][urut - 1].split("\t")
+        id_, nomor, jenis, versi, kab, pelaku, dasar, terjadi, tercatat, subjek, peran = baris
 
         assert (id_, nomor, jenis, versi) == (str(e.id), str(urut), e.jenis, str(e.versi))
         assert (kab, pelaku, dasar) == (str(e.kab), PELAKU, e.dasar)
