@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
@@ -27,7 +27,7 @@ class Baris:
     nomor: str
     kode: str
     kab: int
-    keadaan: Keadaan
+    keadaan: str
     perihal: str
     tanggal_pengajuan: date | None
     batas_waktu: datetime | None  # the legal clock, while it runs
@@ -75,7 +75,7 @@ def antrean(
     waktu, id_ = sesudah.split("_") if sesudah else _AWAL
     dicari = [str(k) for k in keadaan or ANTREAN.get(reg.pelaku.peran, ())]
     milik_sendiri = reg.pelaku.peran is Peran.PENDUDUK
-    parameter = {
+    parameter: dict[str, Any] = {
         "kab": list(reg.pelaku.kab),
         "keadaan": dicari,
         "orang": reg.pelaku.orang,
@@ -85,14 +85,14 @@ def antrean(
     }
     with connection.cursor() as kursor:
         kursor.execute(_MILIK_SENDIRI if milik_sendiri else _PER_KEADAAN, parameter)
-        baris = [Baris(*b[:4], Keadaan(b[4]), *b[5:]) for b in kursor.fetchall()]
+        baris = [Baris(*b) for b in kursor.fetchall()]
     berikut = f"{baris[batas - 1].antre_pada.isoformat()}_{baris[batas - 1].id}" if len(baris) > batas else ""
     return Halaman(tuple(baris[:batas]), berikut)
 
 
 def jumlah_antrean(reg: RegisterTerbuka) -> dict[Keadaan, int]:
     """Return how many cases wait in each state of the caller's queue, counted up to HITUNGAN_TERTINGGI a district."""
-    parameter = {
+    parameter: dict[str, Any] = {
         "kab": list(reg.pelaku.kab),
         "keadaan": [str(k) for k in ANTREAN.get(reg.pelaku.peran, ())],
         "batas": HITUNGAN_TERTINGGI,

@@ -266,7 +266,7 @@ def _dokumen_keluar(permohonan: Permohonan, catatan: Catatan) -> list[DokumenKel
             pemohon=permohonan.pemohon,
             peristiwa=p.id,
             jenis=terbit.jenis,
-            nomor=terbit.nomor,
+            nomor=str(terbit.nomor),
             tanggal=terbit.sejak,
             isi=terbit.isi,
         )

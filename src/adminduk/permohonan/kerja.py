@@ -13,7 +13,7 @@ import orjson
 from django.db import connection
 from django.utils import timezone
 
-from adminduk.permohonan.isian import GalatIsian, baca
+from adminduk.permohonan.isian import Bacaan, GalatIsian, baca
 from adminduk.permohonan.katalog import ambil
 from adminduk.permohonan.keadaan import JAM_BERJALAN, Alihan, Keadaan
 from adminduk.permohonan.layanan import Kasus, Layanan, Penolakan
@@ -146,7 +146,7 @@ def bentuk_kasus(permohonan: Permohonan, reg: RegisterTerbuka) -> tuple[Layanan,
     Raises IsianSalah when the form cannot be read.
     """
     layanan = ambil(permohonan.kode)
-    bacaan = baca(
+    bacaan: Bacaan[Any] = baca(
         layanan.formulir,
         permohonan.formulir,
         wilayah_ada=lambda kode: reg.nama_wilayah(kode) is not None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import close_old_connections, connection
@@ -51,7 +52,8 @@ def terbitkan_dokumen(konteks: JobContext, dokumen: str, kab: int) -> None:
 def antrekan(keluar: Sequence[DokumenKeluar]) -> None:
     """Put documents into the worker's queue; part of the transaction that is open."""
     if keluar:
-        terbitkan_dokumen.batch_defer(*({"dokumen": str(d.dokumen), "kab": d.kab} for d in keluar))
+        pekerjaan: list[dict[str, Any]] = [{"dokumen": str(d.dokumen), "kab": d.kab} for d in keluar]
+        terbitkan_dokumen.batch_defer(*pekerjaan)
 
 
 def _segel(peristiwa: UUID) -> tuple[int, int] | None:
@@ -60,6 +62,7 @@ def _segel(peristiwa: UUID) -> tuple[int, int] | None:
 
 
 def _cetak(terbitan: Terbitan) -> bytes:
+    # Printer and signer are large: the web, which only puts jobs into the queue, does without them.
     from adminduk.permohonan.pencetak import cetak
 
     return cetak(terbitan)

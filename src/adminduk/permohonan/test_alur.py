@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, transaction
 
 from adminduk import register
 from adminduk.permohonan import PermohonanDitolak, alur
-from adminduk.permohonan.contoh import (
+from adminduk.permohonan.contoh_alur import (
     KABID,
     KADIS,
     KELAHIRAN,

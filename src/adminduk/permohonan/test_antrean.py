@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 from adminduk.permohonan import alur
-from adminduk.permohonan.contoh import KABID, KELAHIRAN, OPERATOR, VERIFIKATOR, diajukan, diverifikasi, draf, pintu
+from adminduk.permohonan.contoh_alur import KABID, KELAHIRAN, OPERATOR, VERIFIKATOR, diajukan, diverifikasi, draf, pintu
 from adminduk.permohonan.keadaan import Keadaan
 from adminduk.register import contoh
 from adminduk.register.contoh import OPERATOR_FAKFAK

@@ -11,7 +11,7 @@ from PIL import Image
 
 from adminduk.permohonan import alur, berkas
 from adminduk.permohonan.berkas import BerkasDitolak
-from adminduk.permohonan.contoh import KELAHIRAN, OPERATOR, draf, foto, pintu
+from adminduk.permohonan.contoh_alur import KELAHIRAN, OPERATOR, draf, foto, pintu
 from adminduk.permohonan.models import Lampiran
 from adminduk.register import contoh
 

@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 
 from adminduk.permohonan import alur
-from adminduk.permohonan.contoh import KADIS, KELAHIRAN, OPERATOR, disetujui, pintu
+from adminduk.permohonan.contoh_alur import KADIS, KELAHIRAN, OPERATOR, disetujui, pintu
 from adminduk.permohonan.keadaan import Keadaan
 from adminduk.permohonan.models import DokumenKeluar, Permintaan, Permohonan
 from adminduk.register import contoh

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -13,9 +14,8 @@ import pytest
 from django.db import connection
 
 from adminduk import register
-from adminduk.perintah.peluncur import sambungan
 from adminduk.permohonan import alur, berkas, kode_ambil, terbitan
-from adminduk.permohonan.contoh import OPERATOR, disetujui, ditandatangani, pintu
+from adminduk.permohonan.contoh_alur import OPERATOR, disetujui, ditandatangani, pintu
 from adminduk.permohonan.keadaan import Keadaan
 from adminduk.permohonan.models import Berkas, DokumenKeluar, Permohonan
 from adminduk.permohonan.terbitan import BelumDisegel, Terbitan, terbitkan
@@ -30,9 +30,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def sebagai(peran: str) -> Iterator[None]:
     """Work with the rights of another log-in of the database."""
     masuk, semula = connection.settings_dict, dict(connection.settings_dict)
-    tujuan = sambungan.parameter(Path(os.environ["ADMINDUK_UJI"]), peran)
+    rahasia = json.loads((Path(os.environ["ADMINDUK_UJI"]) / "rahasia").read_text())
     connection.close()
-    masuk.update(USER=tujuan["user"], PASSWORD=tujuan["password"])
+    masuk.update(USER=f"adminduk_{peran}", PASSWORD=rahasia[f"sandi_{peran}"])
     try:
         yield
     finally:
