@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from adminduk.permohonan.contoh import (
+from adminduk.permohonan.contoh_alur import (
     KABID,
     KADIS,
     KELAHIRAN,
