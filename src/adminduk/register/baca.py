@@ -157,7 +157,7 @@ class Pembaca:
                  order by lower(k.masa) desc, k.id""",
             orang=orang,
         )
-        return tuple(Perkawinan(*kunci, no_akta=no_akta or "") for *kunci, no_akta in baris)
+        return tuple(Perkawinan(*b[:5], b[5] or "") for b in baris)
 
     # ---- documents, regions
     def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
-from adminduk.dasar.hukum import PERPRES_96_2018, SURAT_472_2_15145, UU_1_1974, UU_16_2019, Keyakinan
+from adminduk.dasar.hukum import PERPRES_96_2018, UU_1_1974, UU_16_2019, Keyakinan
 from adminduk.dasar.kode import JenisKelamin, Shdk, StatusPenduduk
 from adminduk.dasar.nik import NIK
 from adminduk.dasar.tanggal import usia
@@ -19,7 +19,6 @@ from adminduk.register.akibat import boleh_jadi_kepala, calon_kepala, ditinggal_
 from adminduk.register.isi import Keluarga, Penduduk, Register
 
 DASAR_KK = PERPRES_96_2018.pasal(11)
-DASAR_KAWIN_BELUM_TERCATAT = SURAT_472_2_15145.butir()
 DASAR_USIA_KAWIN = UU_16_2019.pasal(7, keyakinan=Keyakinan.DIINGAT)
 DASAR_SATU_PASANGAN = UU_1_1974.pasal(3, keyakinan=Keyakinan.DIINGAT)
 
