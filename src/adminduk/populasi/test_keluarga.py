@@ -90,7 +90,7 @@ def test_tiap_keluarga_berkepala_satu_dan_bersuami_istri_paling_banyak_sepasang(
 
 
 def test_umur_ibu_umur_kawin_dan_hari_masuk_keluarga_masuk_akal() -> None:
-    for k, j in ((k, j) for k in KELUARGA for j in k.anggota):
+    for k, j in [(keluarga, j) for keluarga in KELUARGA for j in keluarga.anggota]:
         assert max(k.sejak, j.lahir) <= j.masuk <= ACUAN
         assert j.ibu is None or not j.ibu.id or j.lahir - j.ibu.lahir > 12 * 365
         assert j.usia >= 16 or j.status_kawin == StatusKawin.BELUM_KAWIN
