@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from adminduk.dokumen.qr import kode_baru
 from adminduk.permohonan.bentuk import label_jalur
+from adminduk.permohonan.ingatan import ingat
 from adminduk.permohonan.keadaan import OPERATOR_BUKAN_VERIFIKATOR, Alihan, BukanWewenang, Keadaan, cari_alihan
 from adminduk.permohonan.kerja import (
     Alasan,
@@ -36,6 +37,7 @@ from adminduk.permohonan.layanan import Hasil, Kasus, Layanan, PermohonanDitolak
 from adminduk.permohonan.models import DokumenKeluar, Permohonan
 from adminduk.permohonan.pratinjau import Sentuhan, sentuhan, sidik_dasar
 from adminduk.permohonan.tasks import antrekan
+from adminduk.register.isi import Register
 from adminduk.register.nomor import NomorHabis
 from adminduk.register.perubahan import DokumenTerbit
 
@@ -70,13 +72,14 @@ def verifikasi(reg: RegisterTerbuka, id_: UUID, *, versi: int, permintaan: UUID)
         alihan = cari_alihan("verifikasi", Keadaan(permohonan.keadaan), reg.pelaku.peran)
         _periksa_dua_pasang_mata(reg, permohonan)
         layanan, kasus = bentuk_kasus(permohonan, reg)
-        disentuh = sentuhan(layanan.laksanakan(kasus, reg).peristiwa)
+        dasar = ingat(reg)
+        disentuh = sentuhan(layanan.laksanakan(kasus, dasar).peristiwa)
         pindahkan(
             reg,
             permohonan,
             alihan,
             verifikator=reg.pelaku.id,
-            sidik_dasar=sidik_dasar(disentuh, reg),
+            sidik_dasar=sidik_dasar(disentuh, dasar),
             orang_tersentuh=sorted(disentuh.orang),
             keluarga_tersentuh=sorted(disentuh.keluarga),
         )
@@ -93,8 +96,9 @@ def setujui(reg: RegisterTerbuka, id_: UUID, *, versi: int, permintaan: UUID) ->
         alihan = cari_alihan("setujui", Keadaan(permohonan.keadaan), reg.pelaku.peran)
         _periksa_bukan_pemohon(reg, permohonan, alihan)
         layanan, kasus = bentuk_kasus(permohonan, reg)
+        dasar = ingat(reg)
         try:
-            _periksa_dasar(permohonan, layanan.laksanakan(kasus, reg), reg)
+            _periksa_dasar(permohonan, layanan.laksanakan(kasus, dasar), dasar)
         except (_DasarBerubah, PermohonanDitolak) as sebab:
             return [_kembali_ke_verifikasi(reg, permohonan, sebab)]
         pindahkan(reg, permohonan, alihan, kabid=reg.pelaku.id)
@@ -158,7 +162,7 @@ def tolak(
 
 def pilihan_alasan(layanan: Layanan, kasus: Kasus[Any], reg: RegisterTerbuka) -> list[Alasan]:
     """Return the reasons that hold for a case: checks that refuse it now, and the requirements it calls for."""
-    periksa = [dari_penolakan(p) for p in layanan.periksa(kasus, reg) if p.pemeriksaan != "syarat_lengkap"]
+    periksa = [dari_penolakan(p) for p in layanan.periksa(kasus, ingat(reg)) if p.pemeriksaan != "syarat_lengkap"]
     syarat = [
         Alasan(
             f"syarat:{s.kode}",
@@ -237,8 +241,9 @@ def _putuskan(reg: RegisterTerbuka, permohonan: Permohonan, alihan: Alihan) -> J
 
 def _catat(reg: RegisterTerbuka, permohonan: Permohonan, alihan: Alihan) -> Jawaban:
     layanan, kasus = bentuk_kasus(permohonan, reg)
-    hasil = layanan.laksanakan(kasus, reg)
-    _periksa_dasar(permohonan, hasil, reg)
+    dasar = ingat(reg)
+    hasil = layanan.laksanakan(kasus, dasar)
+    _periksa_dasar(permohonan, hasil, dasar)
     catatan = reg.catat([bubuhkan(p, reg.pelaku) for p in hasil.peristiwa], permohonan=permohonan.id)
     keluar = DokumenKeluar.objects.bulk_create(_dokumen_keluar(permohonan, catatan))
     pindahkan(reg, permohonan, alihan, kadis=reg.pelaku.id)
@@ -276,7 +281,7 @@ def _dokumen_keluar(permohonan: Permohonan, catatan: Catatan) -> list[DokumenKel
     ]
 
 
-def _periksa_dasar(permohonan: Permohonan, hasil: Hasil, reg: RegisterTerbuka) -> None:
+def _periksa_dasar(permohonan: Permohonan, hasil: Hasil, reg: Register) -> None:
     """Compare with what the verifikator saw: same persons and families, in the same state."""
     kini = sentuhan(hasil.peristiwa)
     lama = Sentuhan(frozenset(permohonan.orang_tersentuh), frozenset(permohonan.keluarga_tersentuh), kini.baru)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -146,10 +147,11 @@ def bentuk_kasus(permohonan: Permohonan, reg: RegisterTerbuka) -> tuple[Layanan,
     Raises IsianSalah when the form cannot be read.
     """
     layanan = ambil(permohonan.kode)
+    wilayah = cache(reg.nama_wilayah)
     bacaan: Bacaan[Any] = baca(
         layanan.formulir,
         permohonan.formulir,
-        wilayah_ada=lambda kode: reg.nama_wilayah(kode) is not None,
+        wilayah_ada=lambda kode: wilayah(kode) is not None,
         hari_ini=reg.hari_ini,
     )
     if bacaan.galat:

@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from adminduk.dasar.nik import NIK
+from adminduk.permohonan.ingatan import ingat
 from adminduk.permohonan.isian import tulis
 from adminduk.permohonan.katalog import ambil
 from adminduk.permohonan.keadaan import (
@@ -116,7 +117,7 @@ def ajukan(reg: RegisterTerbuka, id_: UUID, *, versi: int, permintaan: UUID) -> 
         layanan, kasus = bentuk_kasus(permohonan, reg)
         if reg.pelaku.peran is Peran.PENDUDUK and not layanan.oleh_penduduk:
             raise BukanWewenang("Layanan ini diajukan di kantor.", alihan.dasar)
-        if penolakan := layanan.periksa(kasus, reg):
+        if penolakan := layanan.periksa(kasus, ingat(reg)):
             raise PermohonanDitolak(layanan.kode, penolakan)
         formulir = tulis(kasus.formulir)
         # What the form no longer asks for is not kept: it was never for this case.

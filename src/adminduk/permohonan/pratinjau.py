@@ -10,6 +10,7 @@ from uuid import UUID
 
 import orjson
 
+from adminduk.permohonan.ingatan import ingat
 from adminduk.permohonan.layanan import Kasus, Layanan
 from adminduk.permohonan.nilai import tulis_nilai
 from adminduk.register.isi import Dokumen, Keluarga, Penduduk, Register
@@ -90,8 +91,9 @@ class Akibat:
 
 def pratinjau(layanan: Layanan, kasus: Kasus[Any], reg: Register) -> Akibat:
     """Return the effect of a case; raise PermohonanDitolak with every reason when a check refuses."""
-    hasil = layanan.laksanakan(kasus, reg)
-    return akibat(hasil.peristiwa, reg, hasil.catatan)
+    dasar = ingat(reg)
+    hasil = layanan.laksanakan(kasus, dasar)
+    return akibat(hasil.peristiwa, dasar, hasil.catatan)
 
 
 def akibat(peristiwa: Sequence[Peristiwa], reg: Register, catatan: tuple[str, ...] = ()) -> Akibat:
