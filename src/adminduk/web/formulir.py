@@ -106,7 +106,7 @@ class Perangkai:
         bila = tuple(self._bila(s) for s in k.bila)
         if k.jenis in (JenisIsian.DESA, JenisIsian.KABUPATEN):
             return self._isian_wilayah(k, nilai, bila)
-        return IsianTampil(k, _tanggal_terbaca(k, nilai), self._galat(k.jalur), bila)
+        return IsianTampil(k, tanggal_terbaca(k, nilai), self._galat(k.jalur), bila)
 
     def _isian_wilayah(self, k: Kolom, nilai: str, bila: tuple[str, ...]) -> IsianTampil:
         jenis = wilayah.DESA if k.jenis is JenisIsian.DESA else wilayah.KABUPATEN
@@ -186,7 +186,7 @@ def _kolom_wilayah(isi: Iterable[Kolom | Bagian], data: Mapping[str, str]) -> It
             yield butir
 
 
-def _tanggal_terbaca(k: Kolom, nilai: str) -> str:
+def tanggal_terbaca(k: Kolom, nilai: str) -> str:
     """Return a stored ISO date in the order people write it; what is no date stays as it was typed."""
     if k.jenis not in (JenisIsian.TANGGAL, JenisIsian.TANGGAL_LAHIR):
         return nilai

@@ -116,7 +116,30 @@ def _tata(baris: Sequence[Sequence[Sequence[Simpul]]]) -> dict[str, tuple[float,
                 tengah[s.id] = x + LEBAR_KOTAK / 2
                 x += LEBAR_KOTAK + JARAK_PASANGAN
             x += JARAK_UNIT - JARAK_PASANGAN
+    _geser_ke_bawah_orang_tua(baris, letak)
     return letak
+
+
+def _geser_ke_bawah_orang_tua(
+    baris: Sequence[Sequence[Sequence[Simpul]]], letak: dict[str, tuple[float, float]]
+) -> None:
+    """Move children right until they stand under the middle of their parents; all after them move along."""
+    for sebaris in baris[1:]:
+        geser = 0.0
+        for unit in sebaris:
+            orang_tua = [letak[o][0] for s in unit for o in (s.ayah, s.ibu) if o in letak]
+            anak = [letak[s.id][0] for s in unit if {s.ayah, s.ibu} & letak.keys()]
+            if anak:
+                saudara = _saudara(sebaris, unit)
+                tengah = (min(letak[s][0] for s in saudara) + max(letak[s][0] for s in saudara)) / 2 + geser
+                geser += max((min(orang_tua) + max(orang_tua)) / 2 - tengah, 0) if saudara[0] in {s.id for s in unit} else 0
+            letak.update({s.id: (letak[s.id][0] + geser, letak[s.id][1]) for s in unit})
+
+
+def _saudara(sebaris: Sequence[Sequence[Simpul]], unit: Sequence[Simpul]) -> list[str]:
+    """Return those in a row who share a parent with somebody of the unit, in order."""
+    orang_tua = {o for s in unit for o in (s.ayah, s.ibu) if o}
+    return [s.id for u in sebaris for s in u if orang_tua & {s.ayah, s.ibu}]
 
 
 def _bawah(baris: Sequence[Sequence[Sequence[Simpul]]], nomor: int) -> Sequence[Sequence[Simpul]]:

@@ -20,6 +20,7 @@ from adminduk.permohonan.lampiran import syarat_terbuka
 from adminduk.permohonan.models import Lampiran, Langkah, Permohonan
 from adminduk.register import RegisterTerbuka
 from adminduk.web import wilayah
+from adminduk.web.formulir import tanggal_terbaca
 from adminduk.web.galat import AlasanTampil, TidakAda
 
 # The road every case takes, for the steps drawn on its page.
@@ -161,4 +162,4 @@ def _ringkas(isi: Iterable[Kolom | Bagian], data: Mapping[str, str]) -> Iterable
 def _kata(k: Kolom, nilai: str) -> str:
     if k.jenis in (JenisIsian.DESA, JenisIsian.KABUPATEN):
         return wilayah.nama_lengkap(nilai) or nilai
-    return dict(k.pilihan).get(nilai, nilai)
+    return dict(k.pilihan).get(nilai) or tanggal_terbaca(k, nilai)

@@ -1,22 +1,20 @@
-"""What anybody may know of a document: only what its paper shows, and whether it still holds.
-
-The functions of the database answer by a document's random code or id alone and open no other row.
-"""
+"""What anybody may know of a document: only what its paper shows, and whether it still holds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection
 
+from adminduk.dokumen import kunci
 from adminduk.dokumen.surat import SURAT
-from adminduk.permohonan.models import KeadaanDokumen
+from adminduk.permohonan import models
+from adminduk.permohonan.pencetak import folder_dokumen
+from adminduk.register.umum import KeadaanDokumen, keadaan_dokumen
 
 
 class KeadaanTerbit(StrEnum):
@@ -28,7 +26,8 @@ class KeadaanTerbit(StrEnum):
 
 @dataclass(frozen=True)
 class DokumenPublik:
-    id: UUID
+    """``fakta``: the few printed words to compare with the paper; none before it is published."""
+
     jenis: str
     nomor: str
     kab: int
@@ -42,46 +41,25 @@ def cari_dokumen(kode: str) -> DokumenPublik | None:
     """Return the document of the code under its QR, or None."""
     with connection.cursor() as kursor:
         kursor.execute("select dokumen, keadaan from dokumen_berkode(%s)", (kode.upper(),))
-        keluar = kursor.fetchone()
-        if keluar is None:
-            return None
-        kursor.execute(
-            "select jenis, nomor, kab, tanggal, berlaku, sebab_tutup, pengganti, isi from keadaan_dokumen(%s)",
-            (keluar[0],),
-        )
-        baris = kursor.fetchone()
-    return _dokumen(keluar[0], keluar[1] == KeadaanDokumen.TERBIT, *baris) if baris else None
+        keluar: tuple[UUID, str] | None = kursor.fetchone()
+    dokumen = keadaan_dokumen(keluar[0]) if keluar else None
+    if keluar is None or dokumen is None:
+        return None
+    terbit = keluar[1] == models.KeadaanDokumen.TERBIT
+    fakta = SURAT[dokumen.jenis].dari_isi(dokumen.isi).fakta() if terbit else ()
+    keadaan, sebab = _keadaan(dokumen, terbit), dokumen.sebab_tutup or ""
+    return DokumenPublik(dokumen.jenis, dokumen.nomor, dokumen.kab, dokumen.tanggal, keadaan, sebab, fakta)
 
 
-def dicabut(sejak: datetime) -> list[dict[str, Any]]:
-    """Return the revocation list: ids and days, no person."""
-    with connection.cursor() as kursor:
-        kursor.execute("select id, pada, sebab, pengganti from dokumen_dicabut(%s)", (sejak,))
-        kolom = ("id", "pada", "sebab", "pengganti")
-        return [dict(zip(kolom, b, strict=True)) for b in kursor.fetchall()]
+def terbitan_kunci() -> dict[str, Any]:
+    """Return the published keys, certificates and CRLs as verifiers off line take them; none before the first signature."""
+    try:
+        return kunci.terbitan_publik(folder_dokumen())
+    except FileNotFoundError:
+        return {"versi": 1, "kunci": [], "sertifikat": [], "crl": []}
 
 
-def _dokumen(
-    id_: UUID,
-    terbit: bool,
-    jenis: str,
-    nomor: str,
-    kab: int,
-    tanggal: date,
-    berlaku: bool,
-    sebab: str | None,
-    pengganti: UUID | None,
-    isi: Any,
-) -> DokumenPublik:
-    if not berlaku:
-        keadaan = KeadaanTerbit.DIGANTI if pengganti else KeadaanTerbit.DIBATALKAN
-    else:
-        keadaan = KeadaanTerbit.BERLAKU if terbit else KeadaanTerbit.BELUM_TERBIT
-    fakta = SURAT[jenis].dari_isi(isi).fakta() if jenis in SURAT and terbit else ()
-    return DokumenPublik(id_, jenis, nomor, kab, tanggal, keadaan, sebab or "", fakta)
-
-
-def kunci() -> list[dict[str, str]]:
-    """Return the public keys of QR payloads and of the journal's heads, by id, as PEM."""
-    folder = Path(settings.ADMINDUK_DATA) / "kunci" / "publik"
-    return [{"nama": p.stem, "pem": p.read_text("ascii")} for p in sorted(folder.glob("*.pem"))]
+def _keadaan(dokumen: KeadaanDokumen, terbit: bool) -> KeadaanTerbit:
+    if not dokumen.berlaku:
+        return KeadaanTerbit.DIGANTI if dokumen.pengganti else KeadaanTerbit.DIBATALKAN
+    return KeadaanTerbit.BERLAKU if terbit else KeadaanTerbit.BELUM_TERBIT

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from adminduk.dasar.wilayah import titik
 from adminduk.register import Keluarga, RegisterTerbuka
 from adminduk.register.jenis import JENIS
 from adminduk.register.riwayat import BarisPeristiwa, Keadaan
@@ -30,7 +31,7 @@ def gambar(
     kejadian: Sequence[BarisPeristiwa],
     *,
     hari_ini: date,
-    penanda: date,
+    penanda: date | None,
 ) -> SafeString:
     """Return the life of a person: where, in which family, married or not, as the register knows it now."""
     lajur = [
@@ -43,7 +44,7 @@ def gambar(
 
 
 def gambar_keluarga(
-    keadaan: Sequence[Keadaan], kejadian: Sequence[BarisPeristiwa], *, hari_ini: date, penanda: date
+    keadaan: Sequence[Keadaan], kejadian: Sequence[BarisPeristiwa], *, hari_ini: date, penanda: date | None
 ) -> SafeString:
     lajur = [
         _lajur(_("Nomor KK"), keadaan, lambda isi: f"…{isi['nomor'][-4:]}"),
@@ -69,7 +70,7 @@ def _gambar(
     keadaan: Sequence[Keadaan],
     kejadian: Sequence[BarisPeristiwa],
     hari_ini: date,
-    penanda: date,
+    penanda: date | None,
 ) -> SafeString:
     titik = [Kejadian(k.terjadi, nama_jenis(k.jenis)) for k in kejadian]
     mulai = min([k.berlaku_sejak for k in keadaan] + [t.tanggal for t in titik])
@@ -94,4 +95,4 @@ def _lajur(nama: str, keadaan: Sequence[Keadaan], label: Callable[[dict[str, Any
 
 
 def _desa(kode: int) -> str:
-    return wilayah.nama_lengkap(str(kode)).split(",")[0]
+    return wilayah.nama_lengkap(str(kode)).split(",")[0] or titik(kode)

@@ -39,7 +39,14 @@ _PEMBAWA_TEKS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "Syarat": ((1,), ("nama", "bila", "bantuan")),
     "Larangan": ((0,), ("nama",)),
     "Layanan": ((1, 2), ("nama", "ringkasan", "batas_lapor")),
+    "JenisPeristiwa": ((2,), ("uraian",)),
+    "BerkasDitolak": ((0, 1), ("pesan", "saran")),
+    "Alasan": ((2, 3), ("pesan", "saran")),
+    "BukanWewenang": ((0,), ("pesan",)),
 }
+# Words of closed lists that people read; enumerations elsewhere are the program's own.
+_BERISI_DAFTAR = ("dasar/kode.py", "register/pelaku.py", "permohonan/keadaan.py", "permohonan/formulir/", "web/publik.py")
+_BIDANG = ("pencatatan_sipil/", "pendaftaran_penduduk/")
 
 
 def susun_bila_usang() -> None:
@@ -63,7 +70,8 @@ def teks_tampil() -> set[str]:
     """Return every message id that a page can show and that therefore needs an English text."""
     dari_templat = (t for p in PAKET.rglob("templates/**/*.html") for t in teks_templat(p.read_text("utf-8")))
     dari_kode = (t for p in _kode() for t in teks_kode(p.read_text("utf-8")))
-    return {*dari_templat, *dari_kode}
+    dari_daftar = (t for p in _kode(*_BERISI_DAFTAR, *_BIDANG) for t in teks_daftar(p.read_text("utf-8")))
+    return {t for t in (*dari_templat, *dari_kode, *dari_daftar) if any(h.isalpha() for h in t)}
 
 
 def teks_templat(templat: str) -> Iterator[str]:
@@ -88,6 +96,23 @@ def teks_kode(kode: str) -> Iterator[str]:
             yield from _teks([*argumen, *(k.value for k in simpul.keywords if k.arg in nama)])
 
 
+def teks_daftar(kode: str) -> Iterator[str]:
+    """Return the words of enumerations, and of checks the first line of what they say of themselves.
+
+    >>> list(teks_daftar("class A(StrEnum):\\n    B = 'ADA'\\n@layanan.pemeriksaan(X)\\ndef c():\\n    'Ibu hidup.'"))
+    ['ADA', 'Ibu hidup.']
+    """
+    for simpul in ast.parse(kode).body:
+        if isinstance(simpul, ast.ClassDef) and any(_nama(b) == "StrEnum" for b in simpul.bases):
+            yield from _teks(b.value for b in simpul.body if isinstance(b, ast.Assign))
+        elif isinstance(simpul, ast.FunctionDef) and any(_pemeriksaan(d) for d in simpul.decorator_list):
+            yield from (ast.get_docstring(simpul) or "").split("\n")[:1]
+
+
+def _pemeriksaan(hiasan: ast.expr) -> bool:
+    return isinstance(hiasan, ast.Call) and _nama(hiasan.func) == "pemeriksaan"
+
+
 def _teks(argumen: Iterable[ast.expr]) -> Iterator[str]:
     for a in argumen:
         pilihan = (a.body, a.orelse) if isinstance(a, ast.IfExp) else (a,)
@@ -98,5 +123,8 @@ def _nama(fungsi: ast.expr) -> str:
     return fungsi.id if isinstance(fungsi, ast.Name) else fungsi.attr if isinstance(fungsi, ast.Attribute) else ""
 
 
-def _kode() -> Iterator[Path]:
-    return (p for p in PAKET.rglob("*.py") if not p.name.startswith("test_") and "migrations" not in p.parts)
+def _kode(*di_bawah: str) -> Iterator[Path]:
+    for berkas in sorted(PAKET.rglob("*.py")):
+        letak = berkas.relative_to(PAKET).as_posix()
+        if not berkas.name.startswith("test_") and "migrations/" not in letak and letak.startswith(di_bawah or ("",)):
+            yield berkas

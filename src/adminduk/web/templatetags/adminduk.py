@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -30,6 +31,7 @@ from adminduk.web.navigasi import alamat_kasus, butir_menu, jejak
 from adminduk.web.pelaku import pelaku_dari
 
 register = template.Library()
+_NOMOR = re.compile(r"\b(\d{6})\d{6}(\d{4})\b")
 
 register.filter("kalimat", _kalimat.kalimat)
 register.filter("terjemah", _kalimat.terjemah)
@@ -76,7 +78,7 @@ def nama_pekerjaan(kode: str) -> str:
 @register.filter
 def nama_dokumen(kode: str) -> str:
     """Return what a kind of document is called on its paper."""
-    return _kalimat.terjemah(SURAT[kode].judul) if kode in SURAT else kode
+    return _kalimat.terjemah(SURAT[kode].judul) if kode in SURAT else kode.replace("_", " ").capitalize()
 
 
 @register.filter
@@ -106,9 +108,9 @@ def kode_wilayah(kode: int) -> str:
 
 @register.filter
 def samar(nomor: object) -> str:
-    """Write a NIK or KK number masked, whatever holds it."""
+    """Write a NIK or KK number masked, whatever holds it; of a sentence, every such number in it."""
     teks = getattr(nomor, "lengkap", None) or str(nomor or "")
-    return f"{teks[:6]}******{teks[-4:]}" if len(teks) == 16 else teks
+    return _NOMOR.sub(r"\1******\2", teks)
 
 
 @register.filter

@@ -103,7 +103,7 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResp
             "usia": penduduk.usia(reg.hari_ini) if penduduk else None,
             "perkawinan": silsilah_orang.pasangan if silsilah_orang else None,
             "pohon": silsilah.gambar(silsilah_orang) if silsilah_orang else "",
-            "garis_waktu": riwayat.gambar(keadaan, keanggotaan, kejadian, hari_ini=date.today(), penanda=reg.hari_ini),
+            "garis_waktu": riwayat.gambar(keadaan, keanggotaan, kejadian, hari_ini=date.today(), penanda=_penanda(request, reg)),
             "kejadian": [(k, riwayat.nama_jenis(k.jenis)) for k in reversed(kejadian)],
             "dokumen": reg.dokumen_berlaku(orang=orang, keluarga=keluarga.id if keluarga else None),
             "jejak": reg.jejak_akses(orang)[:20],
@@ -129,10 +129,15 @@ def keluarga(request: HttpRequest, reg: RegisterTerbuka, keluarga: UUID) -> Http
             "pernah": riwayat.pernah_anggota(reg, keluarga, k),
             "kejadian": [(p, riwayat.nama_jenis(p.jenis)) for p in reversed(kejadian)],
             "dokumen": reg.dokumen_berlaku(keluarga=keluarga),
-            "garis_waktu": riwayat.gambar_keluarga(keadaan, kejadian, hari_ini=date.today(), penanda=reg.hari_ini),
+            "garis_waktu": riwayat.gambar_keluarga(keadaan, kejadian, hari_ini=date.today(), penanda=_penanda(request, reg)),
             "saat": _saat(request, reg, keadaan),
         },
     )
+
+
+def _penanda(request: HttpRequest, reg: RegisterTerbuka) -> date | None:
+    """Return the day to mark on the time line: none when the page shows today."""
+    return reg.hari_ini if request.GET.get("pada") else None
 
 
 def _saat(request: HttpRequest, reg: RegisterTerbuka, keadaan: list[Any]) -> dict[str, Any]:

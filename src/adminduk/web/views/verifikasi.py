@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_GET
 from adminduk.permohonan import berkas, kode_ambil
 from adminduk.permohonan.models import DokumenKeluar, KeadaanDokumen
 from adminduk.register import RegisterTerbuka
+from adminduk.register.umum import dokumen_dicabut
 from adminduk.web import publik, wilayah
 from adminduk.web.galat import TidakAda
 
@@ -68,10 +70,10 @@ def unduh(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
 @cache_control(public=True, max_age=300)
 def kunci_publik(request: HttpRequest) -> HttpResponse:
     """Show the public keys, or give them as JSON to a verifier."""
-    daftar = publik.kunci()
-    if "application/json" in request.headers.get("Accept", "") or request.GET.get("bentuk") == "json":
-        return JsonResponse({"kunci": daftar})
-    return render(request, "web/umum/kunci_publik.html", {"daftar": daftar})
+    terbitan = publik.terbitan_kunci()
+    if request.GET.get("bentuk") == "json":
+        return JsonResponse(terbitan)
+    return render(request, "web/umum/kunci_publik.html", {"terbitan": terbitan})
 
 
 @require_GET
@@ -82,7 +84,7 @@ def daftar_pencabutan(request: HttpRequest) -> HttpResponse:
         sejak = datetime.fromisoformat(request.GET["sejak"]).replace(tzinfo=UTC)
     except (KeyError, ValueError):
         sejak = datetime.now(UTC) - timedelta(days=3653)
-    isi: dict[str, Any] = {"dibuat": datetime.now(UTC), "sejak": sejak, "dicabut": publik.dicabut(sejak)}
+    isi: dict[str, Any] = {"dibuat": datetime.now(UTC), "sejak": sejak, "dicabut": [asdict(d) for d in dokumen_dicabut(sejak)]}
     return JsonResponse(isi)
 
 
