@@ -115,6 +115,7 @@ def ukur(data: Path) -> None:
             mulai = time.perf_counter()
             (hasil,) = muat(tujuan, Permintaan(WILAYAH, JIWA, BENIH), segel=partial(segel_sekali, penyegel, kunci))
             detik = time.perf_counter() - mulai
+        assert db.execute("select count(*) from antrean_segel").fetchone() == (0,), "masih ada daun yang belum tersegel"
         (isi,) = db.execute("select pg_database_size(current_database())").fetchone()  # type: ignore[misc]
         detik_baris, bita, jiwa = contoh()
         batas = {

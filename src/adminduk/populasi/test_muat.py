@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -21,6 +22,8 @@ from adminduk.populasi.muat import GagalMuat, Permintaan, muat
 from adminduk.populasi.sebaran import rencana
 from adminduk.populasi.wilayah import baca_wilayah
 from adminduk.register.jurnal import hitung_daun
+from adminduk.register.kunci_kepala import KunciBerkas
+from adminduk.register.segel import segel_sekali
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -75,6 +78,16 @@ def test_daun_jurnal_cocok_dengan_isinya(pemilik: psycopg.Connection) -> None:
     assert baris
     for *kepala, garam, isi, daun in baris:
         assert hitung_daun(kepala, garam, isi) == daun
+
+
+def test_semua_daun_tersegel_bila_penyegel_diberikan(pemilik: psycopg.Connection, tmp_path: Path) -> None:
+    kunci = KunciBerkas.buka(tmp_path)
+
+    muat(_tujuan(), MINTA, segel=lambda: segel_sekali(pemilik, kunci))
+
+    banyak = _banyak(pemilik)
+    assert banyak["antrean_segel"] == 0
+    assert pemilik.execute("select max(ukuran) from segel_kepala").fetchone()[0] == banyak["peristiwa"]
 
 
 def test_permintaan_yang_sama_tidak_memuat_dua_kali(pemilik: psycopg.Connection) -> None:
