@@ -1,0 +1,29 @@
+"""The steps of ``adminduk peragaan`` in their order, each a sentence and a function that raises Gugur when it fails."""
+
+from collections.abc import Callable
+
+from adminduk.perintah.cerita import kelahiran, kematian, pembuktian, penjagaan
+from adminduk.perintah.cerita.panggung import Panggung
+
+Langkah = Callable[[Panggung], list[str]]
+
+CERITA: tuple[tuple[str, Langkah], ...] = (
+    ("Operator menemukan keluarga lewat pintu register", kelahiran.temukan_keluarga),
+    ("Kesalahan isian ditolak sekaligus, dengan pasalnya", kelahiran.tolak_isian),
+    ("Kelahiran diajukan; yang dikirim dua kali dicatat sekali", kelahiran.ajukan),
+    ("Sebelum disimpan, akibatnya terlihat", kelahiran.pratinjau),
+    ("Pengisi tidak memverifikasi; verifikator dan kepala bidang meneruskan", kelahiran.verifikasi),
+    ("Kepala dinas memutus: jurnal, register, dan nomor dalam satu transaksi", kelahiran.tandatangani),
+    ("Tiga dokumen tersegel, dicetak, ditandatangani, dan terbit", kelahiran.terbit),
+    ("Keluarga menurut hari: sebelum dan sesudah kelahiran", pembuktian.menurut_hari),
+    ("Tanda tangan PDF dibuktikan oleh pdfsig, pembaca lain", pembuktian.pdfsig),
+    ("QR dibaca dari gambar kertas dan dibuktikan tanpa jaringan", pembuktian.qr_luring),
+    ("Satu angka diubah, dan dokumen itu tidak sah lagi", pembuktian.ubahan_ketahuan),
+    ("Kantor kabupaten lain tidak melihat apa pun", penjagaan.wilayah_lain),
+    ("Dua permohonan atas satu keluarga: satu menang, yang lain diberi tahu", kematian.dua_kantor),
+    ("Kematian kepala keluarga: KK berganti nomor, kartu lama berkata diganti", kematian.kepala_keluarga),
+    ("Peran web tidak dapat mengubah jurnal", penjagaan.jurnal_tertutup),
+    ("Jurnal utuh; satu huruf yang diubah pemilik basis data ditemukan", penjagaan.jurnal_diperiksa),
+    ("Register dibangun ulang dari jurnal dan sama", penjagaan.bangun_ulang),
+    ("Setiap bacaan tercatat bagi penduduknya", penjagaan.jejak),
+)

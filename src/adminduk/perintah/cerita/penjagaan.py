@@ -1,0 +1,63 @@
+"""What nobody can do, and what cannot be hidden."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+from django.db import connection, transaction
+
+from adminduk.perintah.cerita.panggung import FAKFAK, OPERATOR, OPERATOR_LAIN, Gugur, Panggung, pastikan, pintu
+from adminduk.perintah.peluncur import sambungan, tempat
+from adminduk.register import Keperluan, Pelaku, Peran, untuk
+
+
+def wilayah_lain(p: Panggung) -> list[str]:
+    assert p.ibu and p.ibu.nik and p.keluarga
+    with pintu(OPERATOR_LAIN) as reg:
+        pastikan(reg.orang_ber_nik(p.ibu.nik) is None, "NIK terlihat dari kabupaten lain")
+        pastikan(reg.keluarga(p.keluarga) is None, "keluarga terlihat dari kabupaten lain")
+        pastikan(all(t.penduduk.kab == FAKFAK for t in reg.cari(p.ibu.nama)), "pencarian menembus wilayah")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select set_config('app.kab', '', true)")
+        cursor.execute("select count(*) from penduduk")
+        pastikan(cursor.fetchone() == (0,), "tanpa lingkup seharusnya nol baris")
+    return ["NIK asing dan NIK yang tidak ada dijawab sama; tanpa lingkup basis data memberi 0 baris"]
+
+
+def jurnal_tertutup(p: Panggung) -> list[str]:
+    ditolak = [_ditolak(perintah) for perintah in ("update peristiwa set dasar = 'x'", "delete from peristiwa_isi")]
+    return [f"ditolak basis data: {pesan}" for pesan in ditolak]
+
+
+def _ditolak(perintah: str) -> str:
+    try:
+        with transaction.atomic():
+            connection.connection.execute(perintah)
+    except psycopg.errors.InsufficientPrivilege as galat:
+        return str(galat).splitlines()[0]
+    pastikan(False, f"diizinkan: {perintah}")
+    return ""
+
+
+def _pemilik() -> psycopg.Connection[Any]:
+    return psycopg.connect(**sambungan.parameter(tempat.folder_data(), "pemilik"), autocommit=True)  # type: ignore[arg-type]
+
+
+def jurnal_diperiksa(p: Panggung) -> list[str]:
+    raise Gugur("menunggu")
+
+
+def bangun_ulang(p: Panggung) -> list[str]:
+    raise Gugur("menunggu")
+
+
+def jejak(p: Panggung) -> list[str]:
+    assert p.ibu
+    warga = Pelaku(OPERATOR.id, p.ibu.nama, Peran.PENDUDUK, OPERATOR.kab, p.ibu.id)
+    with untuk(warga, Keperluan.DATA_SENDIRI) as reg:
+        baris = reg.jejak_akses(p.ibu.id)
+    milik_kasus = [b for b in baris if b["kasus"] == str(p.kasus)]
+    pastikan(milik_kasus, "bacaan untuk permohonan ini tidak tercatat")
+    peran = sorted({b["peran"] for b in milik_kasus})
+    return [f"{len(baris)} bacaan tentang ibu, {len(milik_kasus)} untuk permohonan ini, oleh: {', '.join(peran)}"]
