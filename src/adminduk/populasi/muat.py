@@ -115,7 +115,7 @@ def _siapkan(koneksi: Connection[Any]) -> None:
         raise GagalMuat("Pemuatan lain sedang berjalan. Tunggu sampai selesai, lalu ulangi.")
     if koneksi.execute("select to_regclass('penduduk')").fetchone()[0] is None:  # type: ignore[index]
         raise GagalMuat("Register belum ada. Jalankan dahulu: adminduk migrasi.")
-    koneksi.execute(Path(__file__).with_name("skema.sql").read_text(encoding="utf-8").encode())
+    koneksi.execute(Path(__file__).parent.joinpath("skema", "muatan.sql").read_text(encoding="utf-8").encode())
 
 
 def _belum_selesai(koneksi: Connection[Any]) -> list[_Muatan]:

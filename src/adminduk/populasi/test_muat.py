@@ -11,10 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import connections
 
-from adminduk.perintah.peluncur import sambungan
-from adminduk.perintah.peluncur.tempat import folder_data
 from adminduk.populasi import indeks
 from adminduk.populasi import muat as modul
 from adminduk.populasi.keluarga import PenyusunKeluarga
@@ -34,8 +31,8 @@ ISI = (
 MINTA = Permintaan("9212", 600, 3)
 
 
-def _tujuan() -> dict[str, str]:
-    return sambungan.parameter(folder_data(), "pemilik") | {"dbname": str(connections["default"].settings_dict["NAME"])}
+def _tujuan(pemilik: psycopg.Connection) -> dict[str, str]:
+    return pemilik.info.get_parameters() | {"password": pemilik.info.password}
 
 
 def _banyak(pemilik: psycopg.Connection) -> dict[str, int]:
@@ -56,7 +53,7 @@ def _skema(pemilik: psycopg.Connection) -> list[tuple[str, ...]]:
 def test_muatan_utuh_dan_berdaun(pemilik: psycopg.Connection) -> None:
     semula = _skema(pemilik)
 
-    (hasil,) = muat(_tujuan(), MINTA)
+    (hasil,) = muat(_tujuan(pemilik), MINTA)
 
     keluarga = [k for p in rencana(baca_wilayah("9212"), 600, 3) for k in PenyusunKeluarga(p).semua()]
     banyak = _banyak(pemilik)
@@ -67,7 +64,7 @@ def test_muatan_utuh_dan_berdaun(pemilik: psycopg.Connection) -> None:
 
 
 def test_daun_jurnal_cocok_dengan_isinya(pemilik: psycopg.Connection) -> None:
-    muat(_tujuan(), Permintaan("921201", 40, 1))
+    muat(_tujuan(pemilik), Permintaan("921201", 40, 1))
 
     baris = pemilik.execute(
         """select p.id, p.urut, p.jenis, p.versi, p.kab, p.pelaku, p.dasar, p.terjadi, p.tercatat, p.permohonan,
@@ -83,7 +80,7 @@ def test_daun_jurnal_cocok_dengan_isinya(pemilik: psycopg.Connection) -> None:
 def test_semua_daun_tersegel_bila_penyegel_diberikan(pemilik: psycopg.Connection, tmp_path: Path) -> None:
     kunci = KunciBerkas.buka(tmp_path)
 
-    muat(_tujuan(), MINTA, segel=lambda: segel_sekali(pemilik, kunci))
+    muat(_tujuan(pemilik), MINTA, segel=lambda: segel_sekali(pemilik, kunci))
 
     banyak = _banyak(pemilik)
     assert banyak["antrean_segel"] == 0
@@ -91,26 +88,26 @@ def test_semua_daun_tersegel_bila_penyegel_diberikan(pemilik: psycopg.Connection
 
 
 def test_permintaan_yang_sama_tidak_memuat_dua_kali(pemilik: psycopg.Connection) -> None:
-    muat(_tujuan(), MINTA)
+    muat(_tujuan(pemilik), MINTA)
     semula = _banyak(pemilik)
 
-    (kedua,) = muat(_tujuan(), MINTA)
+    (kedua,) = muat(_tujuan(pemilik), MINTA)
 
     assert kedua.sudah_ada and kedua.jiwa == 0
     assert _banyak(pemilik) == semula
 
 
 def test_kecamatan_yang_sudah_berisi_ditolak(pemilik: psycopg.Connection) -> None:
-    muat(_tujuan(), MINTA)
+    muat(_tujuan(pemilik), MINTA)
 
     with pytest.raises(GagalMuat, match="sudah berisi penduduk"):
-        muat(_tujuan(), Permintaan("92", 5_000, 3))
+        muat(_tujuan(pemilik), Permintaan("92", 5_000, 3))
 
 
 def test_wilayah_lain_dimuat_ke_register_berisi_tanpa_nomor_bentrok(pemilik: psycopg.Connection) -> None:
-    muat(_tujuan(), MINTA)
+    muat(_tujuan(pemilik), MINTA)
 
-    (hasil,) = muat(_tujuan(), Permintaan("9211", 500, 3))
+    (hasil,) = muat(_tujuan(pemilik), Permintaan("9211", 500, 3))
 
     assert hasil.jiwa == 500 and _banyak(pemilik)["nik"] == 1_100
 
@@ -119,7 +116,7 @@ def test_indeks_dilepas_lalu_terpasang_sama(pemilik: psycopg.Connection, monkeyp
     monkeypatch.setattr(modul, "JIWA_LEPAS", 1)
     semula = _skema(pemilik)
 
-    muat(_tujuan(), MINTA)
+    muat(_tujuan(pemilik), MINTA)
 
     assert _skema(pemilik) == semula
     assert pemilik.execute("select jsonb_array_length(dilepas) from muatan").fetchone()[0] > 20
@@ -132,7 +129,7 @@ def _muat_lepas(tujuan: dict[str, str], jiwa: int) -> None:
 
 def test_muatan_yang_dimatikan_di_tengah_diselesaikan_oleh_yang_berikut(pemilik: psycopg.Connection) -> None:
     semula = _skema(pemilik)
-    proses = multiprocessing.get_context("spawn").Process(target=_muat_lepas, args=(_tujuan(), 12_000))
+    proses = multiprocessing.get_context("spawn").Process(target=_muat_lepas, args=(_tujuan(pemilik), 12_000))
     proses.start()
     _tunggu(lambda: _jumlah_potongan(pemilik) >= 2)
     os.kill(proses.pid or 0, signal.SIGKILL)
@@ -141,7 +138,7 @@ def test_muatan_yang_dimatikan_di_tengah_diselesaikan_oleh_yang_berikut(pemilik:
     terputus = _jumlah_potongan(pemilik)
     assert 0 < terputus < 91 and _skema(pemilik) != semula
 
-    sisa, diminta = muat(_tujuan(), Permintaan("9301", 300, 4))
+    sisa, diminta = muat(_tujuan(pemilik), Permintaan("9301", 300, 4))
 
     assert sisa.permintaan == Permintaan("92", 12_000, 4) and 0 < sisa.jiwa < 12_000
     assert diminta.jiwa == 300 and _banyak(pemilik)["penduduk"] == 12_300
