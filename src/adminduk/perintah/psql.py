@@ -19,7 +19,8 @@ LINGKUNGAN = {"host": "PGHOST", "port": "PGPORT", "dbname": "PGDATABASE", "user"
 def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     perintah = sub.add_parser("psql", help="membuka psql pada basis data sebagai pemiliknya")
     perintah.add_argument("--peran", default="pemilik", choices=sambungan.NAMA_PERAN, help="masuk sebagai peran ini")
-    perintah.add_argument("argumen", nargs=argparse.REMAINDER, help="diteruskan kepada psql, misalnya -c 'select 1'")
+    perintah.set_defaults(diteruskan=[])
+    perintah.epilog = "Argumen lain diteruskan kepada psql, misalnya: adminduk psql -c 'select 1'"
 
 
 def jalankan(args: argparse.Namespace) -> int:
@@ -28,7 +29,7 @@ def jalankan(args: argparse.Namespace) -> int:
         tujuan = sambungan.parameter(tempat.folder_data(), args.peran)
         lingkungan = {LINGKUNGAN[n]: v for n, v in tujuan.items() if n in LINGKUNGAN}
         lain = " ".join(f"{n}='{v}'" for n, v in tujuan.items() if n not in LINGKUNGAN)
-        perintah = [program, *(["-d", lain] if lain else []), *args.argumen]
+        perintah = [program, *(["-d", lain] if lain else []), *args.diteruskan]
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C belongs to psql: it cancels a query, not the session
         return subprocess.run(perintah, env=os.environ | lingkungan).returncode
 

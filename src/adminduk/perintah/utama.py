@@ -19,7 +19,12 @@ log = logging.getLogger("adminduk.perintah")
 def main(argv: list[str] | None = None) -> int:
     """Run ``adminduk``; return 0 when it worked, 1 when it did not, 2 when it was asked wrongly, 130 after Ctrl-C."""
     argv = sys.argv[1:] if argv is None else argv
-    args = pengurai(argv[0] if argv else None).parse_args(argv)
+    urai = pengurai(argv[0] if argv else None)
+    args, lain = urai.parse_known_args(argv)
+    if hasattr(args, "diteruskan"):
+        args.diteruskan = lain
+    elif lain:
+        urai.error(f"argumen tidak dikenal: {' '.join(lain)}")
     try:
         return int(args.jalankan(args))
     except Gagal as galat:
