@@ -61,6 +61,20 @@ def gambar_qr(teks: str) -> str:
     return tujuan.getvalue().decode()
 
 
+def sidik_foto(foto: bytes) -> str:
+    """Return what ``foto_sha256`` of a KIA says of its photo."""
+    return hashlib.sha256(foto).hexdigest()
+
+
+def tercetak(teks: str) -> str:
+    r"""Return a text as it is printed: one line, composed letters, U+FFFD for what has no letter.
+
+    >>> tercetak("MARIA  \u202eKAIBMUR")
+    'MARIA \ufffdKAIBMUR'
+    """
+    return _TAK_TERCETAK.sub("\ufffd", " ".join(unicodedata.normalize("NFC", teks).split()))
+
+
 def _masukan(surat: Surat, qr: str) -> dict[str, Any]:
     if surat.pejabat is None:
         raise IsiTidakSah(f"{surat.kode}.pejabat: belum ada yang menandatangani")
@@ -85,7 +99,7 @@ def _masukan(surat: Surat, qr: str) -> dict[str, Any]:
 
 def _gambar(surat: Surat, qr: str, foto: bytes) -> dict[str, Any]:
     diminta = getattr(surat, "foto_sha256", "")
-    if diminta != (hashlib.sha256(foto).hexdigest() if foto else ""):
+    if diminta != (sidik_foto(foto) if foto else ""):
         raise IsiTidakSah(f"{surat.kode}.foto_sha256: foto yang diberikan bukan foto dokumen ini")
     return {"gambar_qr": gambar_qr(qr), "foto": list(foto)}
 
@@ -100,7 +114,7 @@ def _bagian(tanggal: date) -> dict[str, int]:
 
 def _tercetak(nilai: Any) -> Any:
     if isinstance(nilai, str):
-        return _TAK_TERCETAK.sub("\ufffd", " ".join(unicodedata.normalize("NFC", nilai).split()))
+        return tercetak(nilai)
     if isinstance(nilai, dict):
         return {k: _tercetak(n) for k, n in nilai.items()}
     return [_tercetak(n) for n in nilai] if isinstance(nilai, list) else nilai

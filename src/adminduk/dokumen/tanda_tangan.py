@@ -18,6 +18,7 @@ from asn1crypto.crl import CertificateList
 from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256, Hash
 from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.pdf_utils.generic import NameObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import general
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
@@ -30,6 +31,7 @@ from adminduk.dokumen.kunci import Kunci, KunciKantor
 
 ISIAN = "TandaTanganKepalaDinas"
 _RUANG = 12_288  # hex digits kept for signature and time stamp; measured: about 8,000
+_LUAR_HALAMAN = (-2, -2, -2, -2)  # PDF/UA 7.18.1 asks no tag of what lies outside the page
 _ALGORITMA = algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"})
 
 
@@ -42,7 +44,8 @@ class PenandaTangan:
     def tandatangani(self, pdf: bytes, waktu: datetime) -> bytes:
         """Return the PDF signed by the head of the office, time-stamped at ``waktu``."""
         waktu = waktu.astimezone(UTC).replace(microsecond=0)
-        penulis = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        penulis = _Penulis(io.BytesIO(pdf))
+        penulis.urutkan_menurut_tag()
         DocumentSecurityStore.supply_dss_in_writer(penulis, None, certs=self._sertifikat, crls=self._crl)
         penanda = PdfSigner(
             PdfSignatureMetadata(
@@ -54,7 +57,7 @@ class PenandaTangan:
             ),
             signer=self._penanda,
             timestamper=_StempelWaktu(self._stempel, self._rantai, self._kunci.stempel_waktu, waktu),
-            new_field_spec=SigFieldSpec(ISIAN, box=None),
+            new_field_spec=SigFieldSpec(ISIAN, box=_LUAR_HALAMAN, readable_field_name="Tanda tangan elektronik"),
         )
         tujuan = io.BytesIO()
         penanda.sign_pdf(penulis, bytes_reserved=_RUANG, output=tujuan)
@@ -83,6 +86,19 @@ class PenandaTangan:
     @cached_property
     def _nama(self) -> str:
         return str(self._sertifikat[0].subject.native["common_name"])
+
+
+class _Penulis(IncrementalPdfFileWriter):
+    """Keeps Info and XMP as rendered: pyHanko rewrites XMP in a form that PDF/A-2 does not allow for /Keywords."""
+
+    def _update_meta(self) -> None:
+        return
+
+    def urutkan_menurut_tag(self) -> None:
+        """PDF/UA 7.18.3: a page with an annotation, here the signature field, is walked in the order of its tags."""
+        halaman = self.find_page_for_modification(0)[0].get_object()
+        halaman["/Tabs"] = NameObject("/S")
+        self.update_container(halaman)
 
 
 class _PenandaKunci(Signer):
