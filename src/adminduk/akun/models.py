@@ -29,6 +29,7 @@ class Petugas(AbstractBaseUser):
     nama_pengguna = models.CharField(max_length=60, unique=True)
     nama = models.CharField(max_length=60)
     peran = models.CharField(max_length=40, choices=[(p.value, p.value) for p in PERAN_PETUGAS])
+    nip = models.CharField(max_length=18, blank=True)
     kab = ArrayField(models.IntegerField(), default=list)
     desa = models.BigIntegerField(null=True, blank=True)
     aktif = models.BooleanField(default=True)
@@ -52,7 +53,7 @@ class Petugas(AbstractBaseUser):
         return self.aktif
 
     def pelaku(self) -> Pelaku:
-        return Pelaku(self.id, self.nama, Peran(self.peran), tuple(self.kab))
+        return Pelaku(self.id, self.nama, Peran(self.peran), tuple(self.kab), nip=self.nip)
 
 
 class Passkey(models.Model):

@@ -1,6 +1,5 @@
-"""``python -m adminduk.perintah``: the same as ``adminduk``, for processes that start others."""
+"""``python -m adminduk.perintah`` is ``adminduk``."""
 
 from adminduk.perintah import main
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+raise SystemExit(main())

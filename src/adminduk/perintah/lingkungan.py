@@ -10,7 +10,7 @@ from adminduk.perintah.peluncur import pangkalan, peran, sambungan, tempat
 
 
 @contextmanager
-def dengan_pangkalan() -> Iterator[None]:
+def dengan_pangkalan() -> Iterator[pangkalan.Pangkalan | None]:
     """Hold a running database with its log-ins: the one named by URL, the one that runs, or one started for this."""
     data = tempat.siapkan(tempat.folder_data())
     luar = sambungan.url_luar() is not None
@@ -18,7 +18,7 @@ def dengan_pangkalan() -> Iterator[None]:
         if milik is not None:
             peran.siapkan_pangkalan(milik, data)
         peran.siapkan_peran(data)
-        yield
+        yield milik
 
 
 def siapkan_django(peran_db: str) -> None:

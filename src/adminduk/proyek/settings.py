@@ -22,6 +22,8 @@ HTTPS = os.environ.get("ADMINDUK_HTTPS") == "1"
 
 SECRET_KEY = tempat.rahasia(ADMINDUK_DATA)["kunci_web"]
 DEBUG = False
+# Where readers of a document's QR reach this installation.
+ADMINDUK_ALAMAT = os.environ.get("ADMINDUK_ALAMAT") or f"http://localhost:{os.environ.get('ADMINDUK_PORT') or 8000}"
 ALLOWED_HOSTS = os.environ.get("ADMINDUK_HOST", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{tuan}" for tuan in ALLOWED_HOSTS] if HTTPS else []
 
@@ -33,7 +35,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "django_htmx",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "axes",
@@ -58,7 +59,6 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "adminduk.akun.tengah.sesi",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -170,7 +170,7 @@ USE_TZ = True
 
 # Static files: collected by `adminduk siapkan`, compressed, named by content, cached for ever
 STATIC_URL = "/statis/"
-STATIC_ROOT = ADMINDUK_DATA / "statis"
+STATIC_ROOT: Path | None = ADMINDUK_DATA / "statis"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "adminduk.proyek.statis.PenyimpanStatis"},
@@ -179,3 +179,6 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = pengaturan_catatan(ADMINDUK_DATA / "log" / f"{PERAN_DB}.jsonl")
+
+# The public address that stands in the QR of every document: it must outlive the machine.
+ADMINDUK_ALAMAT = os.environ.get("ADMINDUK_ALAMAT", f"http://localhost:{os.environ.get('ADMINDUK_PORT', '8000')}")

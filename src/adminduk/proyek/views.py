@@ -45,7 +45,7 @@ def terlalu_besar(request: HttpRequest) -> HttpResponse:
 
 
 def formulir_kedaluwarsa(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form from before a new log-in: what was typed is held ready to be sent again, if it came from a page of ours."""
+    """A form from before a new log-in: if a page of ours sent it, what was typed is held ready to be sent again."""
     judul = _("Formulir ini sudah terlalu lama terbuka")
     if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
         return _halaman(403, judul, _("Tidak ada yang tersimpan. Buka lagi formulirnya. Cookie harus diizinkan."))

@@ -91,6 +91,13 @@ class Pangkalan:
             self.proses = pengguna.popen(perintah, stdout=log, stderr=log, preexec_fn=ikut_mati(signal.SIGINT))
         self._tunggu_siap(tenggat)
 
+    def jaga(self) -> bool:
+        """Start the server again when it is gone; return whether it was. Its own crash recovery is left to it."""
+        if self.siap() or (self.proses is not None and self.proses.poll() is None):
+            return False
+        self.hidupkan()
+        return True
+
     def hentikan(self, tenggat: float = 15.0) -> None:
         """Stop the server this object started: fast shutdown, then immediate (recovery at next start)."""
         if self.proses is None:

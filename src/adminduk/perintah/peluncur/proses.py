@@ -24,6 +24,11 @@ def ikut_mati(sinyal: signal.Signals) -> Callable[[], None]:
     return pasang
 
 
+def mati_bersama_induk() -> None:
+    """Tie this process to its parent: for workers that a library starts."""
+    _libc.prctl(_PR_SET_PDEATHSIG, int(signal.SIGTERM))
+
+
 def proses_postgres(pgdata: Path) -> set[int]:
     """Return the server and its backends of a data folder: all of them have it as their working directory."""
     try:

@@ -37,6 +37,16 @@ def siapkan(data: Path) -> Path:
     return data
 
 
+def folder_segel(data: Path) -> Path:
+    """Return the folder of the sequencer's key and of the heads it signed."""
+    return data / "segel"
+
+
+def berkas_kepala(data: Path) -> Path:
+    """Return the file, outside the database, of every signed head of the journal."""
+    return folder_segel(data) / "kepala"
+
+
 @contextmanager
 def kunci(data: Path, nama: str) -> Iterator[None]:
     """Hold an exclusive lock of the data folder; the kernel releases it even after kill -9."""
