@@ -9,7 +9,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from psycopg import Connection
 
-from adminduk.register.contoh import DESA, HARI_INI, MANOKWARI
+from adminduk.register.contoh import DESA, FAKFAK, HARI_INI, MANOKWARI
 from adminduk.register.jurnal import Catatan, catat, uuid7
 from adminduk.register.peristiwa import Peristiwa, Subjek
 from adminduk.register.perubahan import (
@@ -53,7 +53,7 @@ def biodata(keluarga: int, urutan: int) -> dict[str, Any]:
         "pendidikan": "SLTA/SEDERAJAT",
         "pekerjaan": "88",
         "status": "aktif",
-        "rinci": {"no_paspor": f"X{keluarga:06d}", "pernah": ["a\tb", 'c"\\d']},
+        "rinci": {"no_paspor": f"X{keluarga:06d}", "pernah": ["a\tb", 'c"\\d']} if keluarga % 50 == 0 else None,
     }
 
 
@@ -86,7 +86,7 @@ def ganti_nama(keluarga: int, urutan: int, nama: str, sejak: date = date(2020, 1
 
 
 def catat_satu(koneksi: Connection[Any], *peristiwa: Peristiwa) -> Catatan:
-    """Record events in one transaction, as an officer of Manokwari."""
+    """Record events in one transaction, as an officer of Manokwari and Fakfak."""
     with koneksi.transaction():
-        koneksi.execute("select set_config('app.kab', %s, true)", (f"{{{MANOKWARI}}}",))
+        koneksi.execute("select set_config('app.kab', %s, true)", (f"{{{MANOKWARI},{FAKFAK}}}",))
         return catat(koneksi, PELAKU, MANOKWARI, peristiwa, None)

@@ -10,7 +10,7 @@ from typing import Any
 from psycopg import Cursor
 
 from adminduk.pemadanan.nama import token_nama
-from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Sisip, Token, Versi, kab_dari_desa
+from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Sisip, Token, Versi
 
 _RENTANG_MASA = {"dokumen": "tstzrange"}
 
@@ -58,11 +58,9 @@ def _sql_sisip(tabel: str, banyak: int) -> str:
 
 
 def _pernyataan(o: Versi | Akhiri, tercatat: str, peristiwa: str) -> tuple[str, dict[str, Any]]:
-    isi = dict(o.isi)
-    if isinstance(o, Versi) and o.tabel == "keluarga" and "desa" in isi:
-        isi["kab"] = kab_dari_desa(isi["desa"])
     parameter = {"kunci": o.kunci, "sejak": o.sejak, "tercatat": tercatat, "peristiwa": peristiwa}
-    return _sql_versi(o.tabel, tuple(isi), isinstance(o, Akhiri)), parameter | {f"isi_{k}": v for k, v in isi.items()}
+    isi = {f"isi_{k}": v for k, v in o.isi.items()}
+    return _sql_versi(o.tabel, tuple(o.isi), isinstance(o, Akhiri)), parameter | isi
 
 
 @cache

@@ -103,7 +103,7 @@ def _orang_baru(k: _Konteks, orang: str, sejak: str, kab: int, isi: Mapping[str,
     nama = isi["nama"]
     baris = (
         orang, _masa(sejak), k.rentang, kab, nama, urut(nama),
-        *(isi.get(kolom) for kolom in KOLOM_BIODATA), _json(isi.get("rinci")), k.peristiwa,
+        *map(isi.get, KOLOM_BIODATA), _json(isi.get("rinci")), k.peristiwa,
     )  # fmt: skip
     yield Sisip("penduduk", baris)
     for token in token_nama(nama):
@@ -142,7 +142,8 @@ def _keluarga_nomor(k: _Konteks, keluarga: str, sejak: str, nomor: str) -> Itera
 
 
 def _keluarga_ubah(k: _Konteks, keluarga: str, sejak: str, isi: Mapping[str, Any]) -> Iterator[Operasi]:
-    yield Versi("keluarga", keluarga, sejak, isi)
+    kab = {"kab": kab_dari_desa(isi["desa"])} if "desa" in isi else {}
+    yield Versi("keluarga", keluarga, sejak, {**isi, **kab})
 
 
 def _keluarga_tutup(k: _Konteks, keluarga: str, sejak: str) -> Iterator[Operasi]:
