@@ -30,7 +30,9 @@ KETERANGAN = (
 
 # What Noto Sans can draw in one direction; all else (bidi controls, emoji, other scripts) would
 # change how a name reads or stop the rendering, and is printed as U+FFFD.
-_TAK_TERCETAK = re.compile("[^\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2027\u20ac\u2212]")
+_TAK_TERCETAK = re.compile(
+    "[^\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2027\u20ac\u2212]"
+)
 _ROOT = Path(adminduk.__file__).parent
 
 

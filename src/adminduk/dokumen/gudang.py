@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pkcs11
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.hashes import SHA256, Hash
 from cryptography.hazmat.primitives.serialization import (
@@ -94,7 +93,9 @@ class GudangBerkas:
 
     def tanda_tangan(self, nama: str, data: bytes) -> bytes:
         kunci = self.privat(nama)
-        return kunci.sign(data) if isinstance(kunci, ed25519.Ed25519PrivateKey) else kunci.sign(data, ec.ECDSA(SHA256()))
+        if isinstance(kunci, ed25519.Ed25519PrivateKey):
+            return kunci.sign(data)
+        return kunci.sign(data, ec.ECDSA(SHA256()))
 
     def privat(self, nama: str) -> KunciPrivat:
         if nama not in self._kunci:
@@ -138,7 +139,7 @@ class GudangPKCS11:
             kunci = self._cari(nama, pkcs11.ObjectClass.PRIVATE_KEY)
             if kunci.key_type is pkcs11.KeyType.EC_EDWARDS:
                 return bytes(kunci.sign(data, mechanism=pkcs11.Mechanism.EDDSA))
-            ringkas = Hash(hashes.SHA256())
+            ringkas = Hash(SHA256())
             ringkas.update(data)
             return encode_ecdsa_signature(bytes(kunci.sign(ringkas.finalize(), mechanism=pkcs11.Mechanism.ECDSA)))
 
@@ -163,4 +164,3 @@ class GudangPKCS11:
         lengkung, parameter = _LENGKUNG[jenis]
         ranah = self._sesi.create_domain_parameters(lengkung, {pkcs11.Attribute.EC_PARAMS: parameter}, local=True)
         ranah.generate_keypair(store=True, label=nama)
-

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
@@ -81,28 +81,26 @@ def siapkan(
     waktu = waktu or datetime.now(UTC)
     with _dikunci(folder):
         berkas = GudangBerkas(folder / "kunci")
-        gudang = gudang or berkas
-        akar, penerbit, stempel = _siapkan_otoritas(folder, berkas, waktu)
-        nama_kadis = f"kadis-{kab}-{nip}"
-        publik = gudang.buat(nama_kadis, JenisKunci.P256)
-        subjek = sertifikat.nama_pejabat(kab, nama, nip)
-        kadis = _sertifikat(
-            folder, nama_kadis, publik, lambda p: sertifikat.pejabat(subjek, p, penerbit, _ca(berkas, _PENERBIT), waktu), subjek
+        milik = gudang or berkas
+        otoritas = _siapkan_otoritas(folder, berkas, waktu)
+        kadis = Kunci(milik, f"kadis-{kab}-{nip}")
+        qr, segel = Kunci(milik, f"qr-{kab}"), Kunci(milik, _SEGEL)
+        _umumkan(folder, qr, "qr", kab, waktu)
+        _umumkan(folder, segel, "segel", 0, waktu)
+        return KunciKantor(
+            kab=kab,
+            kadis=kadis,
+            qr=qr,
+            segel=segel,
+            stempel_waktu=Kunci(berkas, _STEMPEL),
+            sertifikat_kadis=_sertifikat_kadis(folder, berkas, otoritas.penerbit, kadis, (kab, nama, nip), waktu),
+            sertifikat_stempel=otoritas.stempel,
+            rantai=(otoritas.penerbit, otoritas.akar),
+            crl=(
+                _crl_segar(folder, berkas, _AKAR, otoritas.akar, waktu),
+                _crl_segar(folder, berkas, _PENERBIT, otoritas.penerbit, waktu),
+            ),
         )
-        for nama_kunci, pemilik in ((f"qr-{kab}", kab), (_SEGEL, 0)):
-            _umumkan(folder, nama_kunci, gudang.buat(nama_kunci, JenisKunci.ED25519), pemilik, waktu)
-        crl = tuple(_crl_segar(folder, berkas, ca, s, waktu) for ca, s in ((_AKAR, akar), (_PENERBIT, penerbit)))
-    return KunciKantor(
-        kab=kab,
-        kadis=Kunci(gudang, nama_kadis),
-        qr=Kunci(gudang, f"qr-{kab}"),
-        segel=Kunci(gudang, _SEGEL),
-        stempel_waktu=Kunci(berkas, _STEMPEL),
-        sertifikat_kadis=kadis,
-        sertifikat_stempel=stempel,
-        rantai=(penerbit, akar),
-        crl=crl,
-    )
 
 
 def cabut_sertifikat(folder: Path, nomor_seri: int, *, waktu: datetime | None = None) -> None:
@@ -125,9 +123,13 @@ def terbitan_publik(folder: Path) -> dict[str, Any]:
     }
 
 
-def _siapkan_otoritas(
-    folder: Path, berkas: GudangBerkas, waktu: datetime
-) -> tuple[x509.Certificate, x509.Certificate, x509.Certificate]:
+class _Otoritas(NamedTuple):
+    akar: x509.Certificate
+    penerbit: x509.Certificate
+    stempel: x509.Certificate
+
+
+def _siapkan_otoritas(folder: Path, berkas: GudangBerkas, waktu: datetime) -> _Otoritas:
     publik = {nama: berkas.buat(nama, JenisKunci.P256) for nama in (_AKAR, _PENERBIT, _STEMPEL)}
     kunci_akar, kunci_penerbit = _ca(berkas, _AKAR), _ca(berkas, _PENERBIT)
     akar = _sertifikat(folder, _AKAR, publik[_AKAR], lambda p: sertifikat.akar(kunci_akar, waktu))
@@ -137,7 +139,23 @@ def _siapkan_otoritas(
     stempel = _sertifikat(
         folder, _STEMPEL, publik[_STEMPEL], lambda p: sertifikat.stempel_waktu(p, penerbit, kunci_penerbit, waktu)
     )
-    return akar, penerbit, stempel
+    return _Otoritas(akar, penerbit, stempel)
+
+
+def _sertifikat_kadis(
+    folder: Path,
+    berkas: GudangBerkas,
+    penerbit: x509.Certificate,
+    kunci: Kunci,
+    orang: tuple[int, str, str],
+    waktu: datetime,
+) -> x509.Certificate:
+    subjek = sertifikat.nama_pejabat(*orang)
+    publik = kunci.gudang.buat(kunci.nama, JenisKunci.P256)
+    induk = _ca(berkas, _PENERBIT)
+    return _sertifikat(
+        folder, kunci.nama, publik, lambda p: sertifikat.pejabat(subjek, p, penerbit, induk, waktu), subjek
+    )
 
 
 def _ca(berkas: GudangBerkas, nama: str) -> ec.EllipticCurvePrivateKey:
@@ -178,21 +196,23 @@ def _sertifikat(
     return baru
 
 
-def _umumkan(folder: Path, nama: str, publik: KunciPublik, kab: int, waktu: datetime) -> None:
-    assert isinstance(publik, ed25519.Ed25519PublicKey)
-    mentah = publik.public_bytes_raw()
-    jalur = folder / "publik" / f"{nama}-{id_kunci(mentah)}.json"
-    if not jalur.exists():
-        isi = {
-            "id": id_kunci(mentah),
-            "guna": "segel" if nama == _SEGEL else "qr",
-            "kab": kab,
-            "algoritma": JenisKunci.ED25519,
-            "x": base64.urlsafe_b64encode(mentah).decode().rstrip("="),
-            "berlaku_sejak": waktu.date().isoformat(),
-            "berlaku_sampai": (waktu + MASA_KUNCI_QR).date().isoformat(),
-        }
-        tulis_berkas(jalur, json.dumps(isi, indent=1).encode(), 0o644)
+def _umumkan(folder: Path, kunci: Kunci, guna: str, kab: int, waktu: datetime) -> None:
+    """Make an Ed25519 key unless it is there, and write down what is published of it."""
+    kunci.gudang.buat(kunci.nama, JenisKunci.ED25519)
+    id_ = id_kunci(kunci.publik)
+    jalur = folder / "publik" / f"{kunci.nama}-{id_}.json"
+    if jalur.exists():
+        return
+    isi = {
+        "id": id_,
+        "guna": guna,
+        "kab": kab,
+        "algoritma": JenisKunci.ED25519,
+        "x": base64.urlsafe_b64encode(kunci.publik).decode().rstrip("="),
+        "berlaku_sejak": waktu.date().isoformat(),
+        "berlaku_sampai": (waktu + MASA_KUNCI_QR).date().isoformat(),
+    }
+    tulis_berkas(jalur, json.dumps(isi, indent=1).encode(), 0o644)
 
 
 def _sertifikat_dicabut(folder: Path) -> dict[int, datetime]:

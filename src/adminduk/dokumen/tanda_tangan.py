@@ -96,7 +96,7 @@ class _Penulis(IncrementalPdfFileWriter):
 
     def urutkan_menurut_tag(self) -> None:
         """PDF/UA 7.18.3: a page with an annotation, here the signature field, is walked in the order of its tags."""
-        halaman = self.find_page_for_modification(0)[0].get_object()
+        halaman = self.find_page_for_modification(0)[0].get_object()  # type: ignore[no-untyped-call]
         halaman["/Tabs"] = NameObject("/S")
         self.update_container(halaman)
 
@@ -129,7 +129,9 @@ class _StempelWaktu(DummyTimeStamper):
         atribut = cms.CMSAttributes(
             [
                 general.simple_cms_attribute("content_type", "tst_info"),
-                general.simple_cms_attribute("signing_certificate_v2", general.as_signing_certificate_v2(self.tsa_cert)),
+                general.simple_cms_attribute(
+                    "signing_certificate_v2", general.as_signing_certificate_v2(self.tsa_cert)
+                ),
                 general.simple_cms_attribute("message_digest", ringkas.finalize()),
             ]
         )

@@ -63,7 +63,15 @@ def test_kode_qr_terbaca_dari_kertas(surat, tmp_path):
 
 @pytest.mark.parametrize(
     "nama",
-    ["#sys.inputs", "$x^2$", "*TEBAL* _MIRING_", "<img src=x onerror=alert(1)>", "O'BRIEN", '"; #panic("x")', r"\u{41}"],
+    [
+        "#sys.inputs",
+        "$x^2$",
+        "*TEBAL* _MIRING_",
+        "<img src=x onerror=alert(1)>",
+        "O'BRIEN",
+        '"; #panic("x")',
+        r"\u{41}",
+    ],
 )
 def test_nama_dicetak_apa_adanya_dan_tidak_pernah_dijalankan(nama):
     assert nama in teks(cetak_surat(replace(AKTA_KELAHIRAN, nama=nama)))
@@ -118,9 +126,9 @@ def test_kartu_keluarga_dengan_sepuluh_anggota_satu_halaman_dan_semuanya_tertuli
     ],
 )
 def test_empat_model_akta_kelahiran_berbeda_kalimatnya(model, kalimat):
-    dicetak = teks(cetak_surat(replace(AKTA_KELAHIRAN, model=model))).replace("perundang- undangan", "perundang-undangan")
+    dicetak = teks(cetak_surat(replace(AKTA_KELAHIRAN, model=model)))
 
-    assert kalimat in dicetak
+    assert kalimat in dicetak.replace("perundang- undangan", "perundang-undangan")
 
 
 def test_gelar_ada_di_kartu_keluarga():

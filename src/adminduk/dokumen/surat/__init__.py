@@ -9,7 +9,8 @@ from adminduk.dokumen.surat.kia import KartuIdentitasAnak
 from adminduk.dokumen.surat.sk_lahir_mati import SuratKeteranganLahirMati
 
 SURAT: dict[str, type[Surat]] = {
-    s.kode: s for s in (AktaKelahiran, AktaKematian, KartuKeluarga, KartuIdentitasAnak, Biodata, SuratKeteranganLahirMati)
+    s.kode: s
+    for s in (AktaKelahiran, AktaKematian, KartuKeluarga, KartuIdentitasAnak, Biodata, SuratKeteranganLahirMati)
 }
 
 __all__ = [

@@ -82,7 +82,8 @@ class Surat:
     @classmethod
     def dari_isi(cls, isi: Mapping[str, Any]) -> Self:
         """Return the document that ``isi`` describes, or raise IsiTidakSah; missing numbers are not accepted."""
-        return _dari_json(cls, isi, cls.kode)
+        surat: Self = _dari_json(cls, isi, cls.kode)
+        return surat
 
     @property
     def nomor_dokumen(self) -> str:
@@ -156,10 +157,9 @@ def _nilai(jenis: Any, nilai: Any, jalur: str) -> Any:
 
 
 def _nilai_tunggal(jenis: Any, nilai: Any, jalur: str) -> Any:
-    dasar = int if jenis is int else str
-    if not isinstance(nilai, dasar) or isinstance(nilai, bool):
-        raise IsiTidakSah(f"{jalur}: harus {'angka' if dasar is int else 'teks'}")
+    if not isinstance(nilai, int if jenis is int else str) or isinstance(nilai, bool):
+        raise IsiTidakSah(f"{jalur}: harus {'angka' if jenis is int else 'teks'}")
     try:
-        return date.fromisoformat(nilai) if jenis is date else jenis(nilai)
+        return date.fromisoformat(str(nilai)) if jenis is date else jenis(nilai)
     except ValueError as galat:
         raise IsiTidakSah(f"{jalur}: nilai tidak sah") from galat

@@ -24,7 +24,7 @@ def test_nomor_yang_belum_diberikan_tinggal_di_isi_dan_ditolak_saat_dicetak():
     isi = replace(AKTA_KELAHIRAN, nik=NIK_BARU).ke_isi()
 
     assert isi["nik"] is NIK_BARU
-    with pytest.raises(IsiTidakSah, match="AKTA_KELAHIRAN.nik: nomor belum diberikan"):
+    with pytest.raises(IsiTidakSah, match=r"AKTA_KELAHIRAN\.nik: nomor belum diberikan"):
         AktaKelahiran.dari_isi(isi)
 
 
