@@ -112,7 +112,8 @@ class Perangkai:
         jenis = wilayah.DESA if k.jenis is JenisIsian.DESA else wilayah.KABUPATEN
         if nama := wilayah.nama_lengkap(nilai):
             return IsianTampil(k, nama, self._galat(k.jalur), bila)
-        temuan = tuple((str(t.kode), t.nama) for t in wilayah.cari(nilai, jenis, utamakan=self.utamakan)) if nilai else ()
+        dicari = wilayah.cari(nilai, jenis, utamakan=self.utamakan) if nilai else []
+        temuan = tuple((str(t.kode), t.nama) for t in dicari)
         tahap = wilayah.tahap(self.data.get(f"_induk.{k.jalur}", ""), jenis, utamakan=self.utamakan)
         return IsianTampil(k, nilai, self._galat(k.jalur), bila, temuan, tahap)
 
@@ -122,8 +123,8 @@ class Perangkai:
     def _bila(self, s: SyaratTampil) -> str:
         """Return the condition in words, for those to whom every field is shown."""
         label = terjemah(self.label.get(s.isian, s.isian))
-        if not s.nilai:
-            return terjemah("{label} kosong" if s.selain else "{label} terisi").format(label=label)
+        if s.nilai in ((), ("",)):
+            return terjemah("{label} kosong" if s.nilai else "{label} terisi").format(label=label)
         kata = " / ".join(terjemah(n) for n in s.nilai)
         return f"{label} ≠ {kata}" if s.selain else f"{label} = {kata}"
 

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from adminduk.permohonan import PermohonanDitolak
+from adminduk.permohonan import Penolakan, PermohonanDitolak
 from adminduk.permohonan.katalog import LayananTidakAda
 from adminduk.permohonan.keadaan import BukanWewenang, LangkahTidakSah
 from adminduk.permohonan.keputusan import AlasanTidakSah, BuktiKedaluwarsa
@@ -54,6 +54,10 @@ class AlasanTampil:
     isian: str = ""
 
 
+def alasan_tampil(p: Penolakan) -> AlasanTampil:
+    return AlasanTampil(p.tolak.pesan, p.tolak.saran, p.tolak.nilai, p.dasar, p.tolak.isian)
+
+
 def jawab(request: HttpRequest, galat: Exception) -> HttpResponse:
     """Return the page of an error that pages know; what nobody foresaw is answered by ``proyek.views``."""
     h = _HALAMAN[next(j for j in type(galat).__mro__ if j in _HALAMAN)](galat)
@@ -81,8 +85,8 @@ def _terkirim(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _ditolak(galat: PermohonanDitolak) -> HalamanGalat:
-    alasan = (AlasanTampil(p.tolak.pesan, p.tolak.saran, p.tolak.nilai, p.dasar, p.tolak.isian) for p in galat.penolakan)
-    return HalamanGalat(422, _("Permohonan belum dapat diterima"), _("Perbaiki hal berikut, lalu kirim lagi."), tuple(alasan))
+    saran = _("Perbaiki hal berikut, lalu kirim lagi.")
+    return HalamanGalat(422, _("Permohonan belum dapat diterima"), saran, tuple(map(alasan_tampil, galat.penolakan)))
 
 
 def _isian_salah(galat: IsianSalah) -> HalamanGalat:
@@ -90,7 +94,9 @@ def _isian_salah(galat: IsianSalah) -> HalamanGalat:
 
 
 def _berubah(galat: PermohonanBerubah) -> HalamanGalat:
-    saran = _("Diubah oleh {oleh} pada {pada}; keadaannya sekarang {keadaan}. Yang Anda ketik tidak hilang: ada di bawah.")
+    saran = _(
+        "Diubah oleh {oleh} pada {pada}; keadaannya sekarang {keadaan}. Yang Anda ketik tidak hilang: ada di bawah."
+    )
     isi = {"oleh": galat.oleh, "pada": tulis(galat.pada), "keadaan": terjemah(galat.keadaan)}
     return HalamanGalat(
         409,

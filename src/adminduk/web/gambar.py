@@ -132,7 +132,8 @@ def _geser_ke_bawah_orang_tua(
             if anak:
                 saudara = _saudara(sebaris, unit)
                 tengah = (min(letak[s][0] for s in saudara) + max(letak[s][0] for s in saudara)) / 2 + geser
-                geser += max((min(orang_tua) + max(orang_tua)) / 2 - tengah, 0) if saudara[0] in {s.id for s in unit} else 0
+                pertama = saudara[0] in {s.id for s in unit}
+                geser += max((min(orang_tua) + max(orang_tua)) / 2 - tengah, 0) if pertama else 0
             letak.update({s.id: (letak[s.id][0] + geser, letak[s.id][1]) for s in unit})
 
 
@@ -257,7 +258,8 @@ def _sumbu(skala: _Skala, y: int) -> list[str]:
     for nilai in range(pertama, skala.sampai.year + 1, langkah):
         if date(nilai, 1, 1) >= skala.mulai:
             x = skala.x(date(nilai, 1, 1))
-            hasil.append(f'<path class="sumbu" d="M{x:g} {y}v6"/><text class="tahun" x="{x:g}" y="{y + 22}">{nilai}</text>')
+            hasil.append(f'<path class="sumbu" d="M{x:g} {y}v6"/>')
+            hasil.append(f'<text class="tahun" x="{x:g}" y="{y + 22}">{nilai}</text>')
     return hasil
 
 

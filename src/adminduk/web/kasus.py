@@ -21,7 +21,7 @@ from adminduk.permohonan.models import Lampiran, Langkah, Permohonan
 from adminduk.register import RegisterTerbuka
 from adminduk.web import wilayah
 from adminduk.web.formulir import tanggal_terbaca
-from adminduk.web.galat import AlasanTampil, TidakAda
+from adminduk.web.galat import TidakAda, alasan_tampil
 
 # The road every case takes, for the steps drawn on its page.
 JALAN = (
@@ -134,8 +134,7 @@ def _periksa(reg: RegisterTerbuka, kasus: Permohonan) -> tuple[tuple[Any, ...], 
     except IsianSalah as salah:
         return salah.galat, None
     except PermohonanDitolak as ditolak:
-        p = ditolak.penolakan
-        return tuple(AlasanTampil(t.tolak.pesan, t.tolak.saran, t.tolak.nilai, t.dasar, t.tolak.isian) for t in p), None
+        return tuple(map(alasan_tampil, ditolak.penolakan)), None
 
 
 def _syarat(reg: RegisterTerbuka, kasus: Permohonan, layanan: Layanan) -> tuple[SyaratTampil, ...]:
@@ -152,7 +151,8 @@ def _ringkas(isi: Iterable[Kolom | Bagian], data: Mapping[str, str]) -> Iterable
     for bagian in isi:
         if not isinstance(bagian, Bagian):
             continue
-        kolom = tuple((k.label, _kata(k, data[k.jalur])) for k in bagian.isi if isinstance(k, Kolom) and data.get(k.jalur))
+        diisi = [k for k in bagian.isi if isinstance(k, Kolom) and data.get(k.jalur)]
+        kolom = tuple((k.label, _kata(k, data[k.jalur])) for k in diisi)
         if kolom:
             yield Ringkasan(bagian.label, kolom)
         baris = [bagian.baris(n) for n in range(baris_terisi(bagian, data))] if bagian.ulang else []

@@ -14,7 +14,11 @@ from adminduk.register import Pelaku, Peran
 from adminduk.web.pelaku import pelaku_dari
 
 # Route, label; the first of each is the home of the audience.
-MENU_UMUM = (("web:beranda", _("Beranda")), ("web:daftar_layanan", _("Layanan")), ("web:verifikasi", _("Periksa dokumen")))
+MENU_UMUM = (
+    ("web:beranda", _("Beranda")),
+    ("web:daftar_layanan", _("Layanan")),
+    ("web:verifikasi", _("Periksa dokumen")),
+)
 MENU_PENDUDUK = (
     ("web:saya", _("Beranda saya")),
     ("web:saya_keluarga", _("Keluarga saya")),

@@ -63,4 +63,3 @@ def _saat(request: HttpRequest) -> tuple[date | None, datetime | None]:
 def _ke_halaman_masuk(request: HttpRequest) -> HttpResponse:
     tujuan = request.get_full_path() if request.method == "GET" else request.path
     return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'lanjut': tujuan})}")
-

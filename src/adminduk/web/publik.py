@@ -52,7 +52,7 @@ def cari_dokumen(kode: str) -> DokumenPublik | None:
 
 
 def terbitan_kunci() -> dict[str, Any]:
-    """Return the published keys, certificates and CRLs as verifiers off line take them; none before the first signature."""
+    """Return keys, certificates and CRLs as verifiers off line take them; none before the first signature."""
     try:
         return kunci.terbitan_publik(folder_dokumen())
     except FileNotFoundError:

@@ -45,7 +45,13 @@ _PEMBAWA_TEKS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "BukanWewenang": ((0,), ("pesan",)),
 }
 # Words of closed lists that people read; enumerations elsewhere are the program's own.
-_BERISI_DAFTAR = ("dasar/kode.py", "register/pelaku.py", "permohonan/keadaan.py", "permohonan/formulir/", "web/publik.py")
+_BERISI_DAFTAR = (
+    "dasar/kode.py",
+    "register/pelaku.py",
+    "permohonan/keadaan.py",
+    "permohonan/formulir/",
+    "web/publik.py",
+)
 _BIDANG = ("pencatatan_sipil/", "pendaftaran_penduduk/")
 
 
@@ -76,12 +82,13 @@ def teks_tampil() -> set[str]:
 
 def teks_templat(templat: str) -> Iterator[str]:
     """
-    >>> list(teks_templat("{% load i18n %}{% translate 'Nama' %} {% blocktranslate %}Umur {{ n }}{% endblocktranslate %}"))
+    >>> list(teks_templat("{% translate 'Nama' %} {% blocktranslate %}Umur {{ n }}{% endblocktranslate %}"))
     ['Nama', 'Umur %(n)s']
     """
     kode = BytesIO(templatize(templat).encode())
-    for _, _, pesan, _ in extract_python(kode, {"gettext": None, "ngettext": None, "_": None}, [], {"encoding": "utf-8"}):
-        yield from (pesan,) if isinstance(pesan, str) else (p for p in pesan if p)
+    fungsi = dict.fromkeys(("gettext", "ngettext", "_"))
+    for _, _, pesan, _ in extract_python(kode, fungsi, [], {"encoding": "utf-8"}):
+        yield from (pesan,) if isinstance(pesan, str) else tuple(p for p in pesan if p)  # type: ignore[unreachable]
 
 
 def teks_kode(kode: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
@@ -31,7 +32,7 @@ def test_pohon_menggambar_setiap_orang_satu_kali_dan_tidak_bertumpuk() -> None:
     assert len(kotak) == len(KELUARGA) == len(set(kotak))
     for y in {y for _, y in kotak}:
         x = sorted(x for x, y_ini in kotak if y_ini == y)
-        assert all(kanan - kiri >= LEBAR_KOTAK for kiri, kanan in zip(x, x[1:], strict=False))
+        assert all(kanan - kiri >= LEBAR_KOTAK for kiri, kanan in pairwise(x))
 
 
 def test_pohon_adalah_xml_yang_benar_walau_namanya_bukan() -> None:
@@ -64,7 +65,7 @@ def test_keluarga_sembarang_tidak_pernah_bertumpuk(bentuk: list[tuple[int, int, 
     assert len(set(kotak)) == len(simpul)
     for y in {y for _, y in kotak}:
         x = sorted(x for x, y_ini in kotak if y_ini == y)
-        assert all(kanan - kiri >= LEBAR_KOTAK for kiri, kanan in zip(x, x[1:], strict=False))
+        assert all(kanan - kiri >= LEBAR_KOTAK for kiri, kanan in pairwise(x))
 
 
 def test_garis_waktu_memuat_lajur_kejadian_dan_penanda() -> None:
@@ -89,6 +90,8 @@ def test_garis_waktu_memuat_lajur_kejadian_dan_penanda() -> None:
 def test_garis_waktu_satu_hari_tidak_membagi_dengan_nol() -> None:
     hari = date(2026, 11, 23)
 
-    svg = garis_waktu([], [Kejadian(hari, "Lahir")], mulai=hari, sampai=hari, judul="", uraian="", penanda=date(1900, 1, 1))
+    svg = garis_waktu(
+        [], [Kejadian(hari, "Lahir")], mulai=hari, sampai=hari, judul="", uraian="", penanda=date(1900, 1, 1)
+    )
 
     assert svg.count("<circle") == 1 and "penanda" not in svg

@@ -107,7 +107,8 @@ def test_cari_nama_dengan_ejaan_lain_menemukan_dan_menyamarkan_nik():
 
 
 @pytest.mark.parametrize(
-    ("nomor", "tujuan"), [(NIK_MARTHA.lengkap, f"/petugas/penduduk/{MARTHA}/"), (NOMOR_KK.lengkap, f"/petugas/keluarga/{RUMBIAK}/")]
+    ("nomor", "tujuan"),
+    [(NIK_MARTHA.lengkap, f"/petugas/penduduk/{MARTHA}/"), (NOMOR_KK.lengkap, f"/petugas/keluarga/{RUMBIAK}/")],
 )
 def test_cari_nomor_membuka_orang_atau_keluarga_tanpa_nomor_di_alamat(nomor, tujuan):
     assert masuk(OPERATOR).post("/petugas/penduduk/", {"nomor": f" {nomor[:6]} {nomor[6:]}"}).url == tujuan
@@ -206,7 +207,12 @@ def test_wilayah_bertahap_turun_satu_tingkat():
     halaman = isi(peramban.get("/petugas/permohonan/baru/lahir/"))
     milik = {n: tersembunyi(halaman, n) for n in ("draf", "versi", "permintaan")}
 
-    turun = {**milik, "_baris.anak": "1", "aksi": "turun:anak.0.tempat_kelahiran", "_induk.anak.0.tempat_kelahiran": "92"}
+    turun = {
+        **milik,
+        "_baris.anak": "1",
+        "aksi": "turun:anak.0.tempat_kelahiran",
+        "_induk.anak.0.tempat_kelahiran": "92",
+    }
     jawaban = peramban.post("/petugas/permohonan/baru/lahir/", turun)
 
     assert '<option value="9202">Kabupaten Manokwari</option>' in isi(jawaban)
@@ -244,7 +250,11 @@ def test_draf_yang_diubah_orang_lain_tidak_menghilangkan_ketikan():
     kalah = peramban.post(alamat, lama | {"permintaan": str(uuid4()), "anak.0.nama": "Ketikan Kedua"})
 
     assert kalah.status_code == 409 and "Ketikan Kedua" in isi(kalah)
-    pakai = lama | {"permintaan": str(uuid4()), "anak.0.nama": "Ketikan Kedua", "versi": tersembunyi(isi(kalah), "versi")}
+    pakai = lama | {
+        "permintaan": str(uuid4()),
+        "anak.0.nama": "Ketikan Kedua",
+        "versi": tersembunyi(isi(kalah), "versi"),
+    }
     assert peramban.post(alamat, pakai).status_code == 302
     assert Permohonan.objects.get(id=jawaban.permohonan).formulir["anak.0.nama"] == "Ketikan Kedua"
 

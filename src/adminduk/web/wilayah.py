@@ -27,7 +27,7 @@ class Temuan:
 
 @dataclass(frozen=True)
 class Tahap:
-    """One step of choosing without JavaScript: the regions inside ``di``; ``akhir`` when they are what is looked for."""
+    """One step of choosing without JavaScript: regions inside ``di``; ``akhir``: they are what is looked for."""
 
     di: Temuan | None
     pilihan: tuple[Temuan, ...]

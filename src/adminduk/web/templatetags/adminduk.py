@@ -116,7 +116,8 @@ def samar(nomor: object) -> str:
 @register.filter
 def atribut_rujukan(i: IsianTampil, tambahan: str = "") -> SafeString:
     """Tie a field to its hint and its error for screen readers."""
-    rujukan = [f"{i.id}-{b}" for b, ada in (("galat", i.galat), ("bantuan", i.kolom.bantuan), (tambahan, tambahan)) if ada]
+    bagian = (("galat", i.galat), ("bantuan", i.kolom.bantuan), (tambahan, tambahan))
+    rujukan = [f"{i.id}-{b}" for b, ada in bagian if ada]
     hasil = format_html(' aria-describedby="{}"', " ".join(rujukan)) if rujukan else mark_safe("")
     return format_html("{}{}", hasil, mark_safe(' aria-invalid="true"') if i.galat else "")
 
@@ -136,8 +137,8 @@ def atribut_masukan(i: IsianTampil) -> SafeString:
 
 
 # Numbers may be typed with spaces, and a length cut in silence is worse than an error that says so.
-_BEBAS = (JenisIsian.NIK, JenisIsian.NOMOR_KK, JenisIsian.BILANGAN, JenisIsian.TANGGAL, JenisIsian.TANGGAL_LAHIR, JenisIsian.JAM)
 _PENDEK = (JenisIsian.BILANGAN, JenisIsian.TANGGAL, JenisIsian.TANGGAL_LAHIR, JenisIsian.JAM)
+_BEBAS = (JenisIsian.NIK, JenisIsian.NOMOR_KK, *_PENDEK)
 
 
 @register.filter
@@ -146,7 +147,8 @@ def atribut_bila(i: IsianTampil | BagianTampil) -> SafeString:
     bila = (i.kolom if isinstance(i, IsianTampil) else i.bagian).bila
     if not bila:
         return mark_safe("")
-    return format_html(' data-bila="{}"', json.dumps([[s.isian, s.nilai, s.selain] for s in bila], separators=(",", ":")))
+    syarat = [[s.isian, s.nilai, s.selain] for s in bila]
+    return format_html(' data-bila="{}"', json.dumps(syarat, separators=(",", ":")))
 
 
 @register.simple_tag

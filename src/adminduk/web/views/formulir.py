@@ -11,11 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from adminduk.permohonan import Layanan, alur
-from adminduk.permohonan.isian import baca
+from adminduk.permohonan.isian import Bacaan, baca
 from adminduk.permohonan.katalog import ambil
 from adminduk.permohonan.models import Permohonan
 from adminduk.register import RegisterTerbuka
 from adminduk.web import wilayah
+from adminduk.web.awal import isian_awal
 from adminduk.web.formulir import Perangkai, lakukan, tersembunyi, wilayah_terbaca
 from adminduk.web.kasus import ambil_kasus, uuid_kiriman
 from adminduk.web.navigasi import alamat_kasus
@@ -35,9 +36,21 @@ class Draf:
 
 
 def baru(request: HttpRequest, reg: RegisterTerbuka, kode: str) -> HttpResponse:
+    """Open a new form, filled in with what the register knows of the person it is for."""
     layanan = ambil(kode.upper())
-    draf = Draf(uuid_kiriman(request, "draf") if request.method == "POST" else uuid4(), layanan)
-    return _formulir(request, reg, draf, {})
+    if request.method == "POST":
+        return _formulir(request, reg, Draf(uuid_kiriman(request, "draf"), layanan), {})
+    return _formulir(request, reg, Draf(uuid4(), layanan), _isian_awal(request, reg, layanan))
+
+
+def _isian_awal(request: HttpRequest, reg: RegisterTerbuka, layanan: Layanan) -> dict[str, str]:
+    """Begin with the resident who applies, or the person from whose page an officer came."""
+    try:
+        orang = reg.pelaku.orang or UUID(request.GET.get("orang", ""))
+    except ValueError:
+        return {}
+    penduduk = reg.penduduk(orang)
+    return isian_awal(reg, layanan.formulir, penduduk) if penduduk else {}
 
 
 def ubah(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
@@ -48,7 +61,11 @@ def ubah(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
 
 
 def _formulir(
-    request: HttpRequest, reg: RegisterTerbuka, draf: Draf, tersimpan: Mapping[str, str], kasus: Permohonan | None = None
+    request: HttpRequest,
+    reg: RegisterTerbuka,
+    draf: Draf,
+    tersimpan: Mapping[str, str],
+    kasus: Permohonan | None = None,
 ) -> HttpResponse:
     kab = reg.pelaku.kab_kantor
     if request.method != "POST":
@@ -66,7 +83,7 @@ def _formulir(
 
 def _simpan(request: HttpRequest, reg: RegisterTerbuka, draf: Draf, data: dict[str, str]) -> HttpResponse:
     """Keep what was typed, complete or not; then show every error at once, or the case."""
-    bacaan = baca(draf.layanan.formulir, data, wilayah_ada=wilayah.ada, hari_ini=reg.hari_ini)
+    bacaan: Bacaan[Any] = baca(draf.layanan.formulir, data, wilayah_ada=wilayah.ada, hari_ini=reg.hari_ini)
     isi = {j: t for j, t in data.items() if not tersembunyi(j) and t.strip()}
     permintaan = uuid_kiriman(request, "permintaan")
     if draf.versi:

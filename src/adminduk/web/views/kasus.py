@@ -30,7 +30,7 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpRespons
 
 
 def _tampil(request: HttpRequest, reg: RegisterTerbuka, k: KasusTampil, **tambahan: Any) -> HttpResponse:
-    tersedia = {a.nama for a in alur.langkah_tersedia(k.kasus.keadaan, reg.pelaku.peran)}
+    tersedia = {a.nama for a in alur.langkah_tersedia(alur.Keadaan(k.kasus.keadaan), reg.pelaku.peran)}
     isi = {
         "k": k,
         "kasus": k.kasus,
@@ -117,7 +117,8 @@ def _beralasan(request: HttpRequest, reg: RegisterTerbuka, id_: UUID, langkah: s
             versi, permintaan = int(request.POST.get("versi") or 0), uuid_kiriman(request, "permintaan")
             _kabarkan(request, LANGKAH_BERALASAN[langkah](reg, id_, dipilih, versi=versi, permintaan=permintaan))
             return redirect("web:antrean")
-    isian = [(f"isian:{j}", label_jalur(layanan.formulir, j)) for j in kasus.formulir] if langkah == "kembalikan" else []
+    jalur = kasus.formulir if langkah == "kembalikan" else ()
+    isian = [(f"isian:{j}", label_jalur(layanan.formulir, j)) for j in jalur]
     isi = {
         "kasus": kasus,
         "layanan": layanan,
@@ -147,4 +148,3 @@ def _kabarkan(request: HttpRequest, jawaban: alur.Jawaban) -> None:
     """Say where the case is now; one that went another way than asked says why."""
     keadaan = terjemah(jawaban.keadaan)
     messages.success(request, _("Permohonan {nomor}: {keadaan}.").format(nomor=jawaban.nomor, keadaan=keadaan))
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from adminduk.dasar.nik import NIK, NomorKK
-from adminduk.dasar.tanggal import TanggalLahir
+from adminduk.dasar.tanggal import TanggalLahir, hari_ini
 from adminduk.dasar.temuan import NilaiDitolak
-from adminduk.register import RegisterTerbuka
+from adminduk.permohonan.keadaan import PEMBUAT_DRAF
+from adminduk.register import Penduduk, RegisterTerbuka
 from adminduk.web import riwayat, silsilah, wilayah
 from adminduk.web.galat import TidakAda
 
@@ -59,20 +60,21 @@ def cari(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
 def _cari_nomor(request: HttpRequest, reg: RegisterTerbuka, isi: dict[str, str], nomor: str) -> HttpResponse:
     """A number of 16 digits may be a NIK or a KK number: whichever is found is opened."""
     try:
-        orang = reg.orang_ber_nik(NIK(nomor))
+        if orang := _orang_ber_nik(reg, nomor):
+            return redirect("web:penduduk", orang.id)
+        if keluarga := reg.keluarga_bernomor(NomorKK(nomor)):
+            return redirect("web:keluarga", keluarga.id)
     except NilaiDitolak as ditolak:
-        orang, galat = None, ditolak
-    else:
-        galat = None
-    if orang:
-        return redirect("web:penduduk", orang.id)
-    try:
-        keluarga = reg.keluarga_bernomor(NomorKK(nomor))
-    except NilaiDitolak as ditolak:
-        return _ulang(request, isi, "nomor", galat or ditolak)
-    if keluarga:
-        return redirect("web:keluarga", keluarga.id)
+        return _ulang(request, isi, "nomor", ditolak)
     return render(request, "web/petugas/cari.html", {"isi": isi, "temuan": [], "dicari": True})
+
+
+def _orang_ber_nik(reg: RegisterTerbuka, nomor: str) -> Penduduk | None:
+    """Look for a NIK when the number can be one; a KK number need not hold a birth date."""
+    try:
+        return reg.orang_ber_nik(NIK(nomor))
+    except NilaiDitolak:
+        return None
 
 
 def _ulang(request: HttpRequest, isi: dict[str, str], isian: str, ditolak: NilaiDitolak) -> HttpResponse:
@@ -87,7 +89,7 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResp
     keadaan = reg.keadaan_penduduk(orang)
     if not keadaan:
         raise TidakAda
-    penduduk = reg.penduduk(orang)
+    penduduk, sekarang, penanda = reg.penduduk(orang), _hari_ini(reg), _penanda(request, reg)
     keluarga = reg.keluarga_dari(orang)
     kejadian = reg.peristiwa_dari(orang)
     keanggotaan = reg.keanggotaan_dari(orang)
@@ -97,13 +99,14 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResp
         "web/petugas/penduduk.html",
         {
             "orang": orang,
+            "boleh_mengajukan": reg.pelaku.peran in PEMBUAT_DRAF,
             "p": penduduk,
             "keluarga": keluarga,
             "wilayah": wilayah.nama_lengkap(str(keluarga.desa)) if keluarga else "",
             "usia": penduduk.usia(reg.hari_ini) if penduduk else None,
             "perkawinan": silsilah_orang.pasangan if silsilah_orang else None,
             "pohon": silsilah.gambar(silsilah_orang) if silsilah_orang else "",
-            "garis_waktu": riwayat.gambar(keadaan, keanggotaan, kejadian, hari_ini=date.today(), penanda=_penanda(request, reg)),
+            "garis_waktu": riwayat.gambar(keadaan, keanggotaan, kejadian, hari_ini=sekarang, penanda=penanda),
             "kejadian": [(k, riwayat.nama_jenis(k.jenis)) for k in reversed(kejadian)],
             "dokumen": reg.dokumen_berlaku(orang=orang, keluarga=keluarga.id if keluarga else None),
             "jejak": reg.jejak_akses(orang)[:20],
@@ -117,7 +120,7 @@ def keluarga(request: HttpRequest, reg: RegisterTerbuka, keluarga: UUID) -> Http
     keadaan = reg.keadaan_keluarga(keluarga)
     if not keadaan:
         raise TidakAda
-    k = reg.keluarga(keluarga)
+    k, sekarang, penanda = reg.keluarga(keluarga), _hari_ini(reg), _penanda(request, reg)
     kejadian = reg.peristiwa_dari(keluarga)
     return render(
         request,
@@ -129,7 +132,7 @@ def keluarga(request: HttpRequest, reg: RegisterTerbuka, keluarga: UUID) -> Http
             "pernah": riwayat.pernah_anggota(reg, keluarga, k),
             "kejadian": [(p, riwayat.nama_jenis(p.jenis)) for p in reversed(kejadian)],
             "dokumen": reg.dokumen_berlaku(keluarga=keluarga),
-            "garis_waktu": riwayat.gambar_keluarga(keadaan, kejadian, hari_ini=date.today(), penanda=_penanda(request, reg)),
+            "garis_waktu": riwayat.gambar_keluarga(keadaan, kejadian, hari_ini=sekarang, penanda=penanda),
             "saat": _saat(request, reg, keadaan),
         },
     )
@@ -140,12 +143,16 @@ def _penanda(request: HttpRequest, reg: RegisterTerbuka) -> date | None:
     return reg.hari_ini if request.GET.get("pada") else None
 
 
+def _hari_ini(reg: RegisterTerbuka) -> date:
+    return hari_ini(reg.pelaku.kab_kantor, datetime.now(UTC))
+
+
 def _saat(request: HttpRequest, reg: RegisterTerbuka, keadaan: list[Any]) -> dict[str, Any]:
     """What the two date fields show, and from when to when the slider runs."""
     return {
         "pada": reg.hari_ini,
         "diketahui": request.GET.get("diketahui", ""),
         "mulai": min(k.berlaku_sejak for k in keadaan),
-        "sampai": date.today(),
+        "sampai": _hari_ini(reg),
         "lampau": bool(request.GET.get("pada") or request.GET.get("diketahui")),
     }

@@ -45,7 +45,9 @@ def antrean(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
 
 @require_GET
 def permohonan_baru(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/petugas/permohonan_baru.html", {"bidang": layanan_per_bidang()})
+    """Choose a service; ``orang`` is handed on, an id that says nothing to whoever reads the address."""
+    isi = {"bidang": layanan_per_bidang(), "orang": request.GET.get("orang", "")}
+    return render(request, "web/petugas/permohonan_baru.html", isi)
 
 
 @require_GET
@@ -99,7 +101,8 @@ def _uuid(teks: str) -> UUID:
 def satuan_lokal(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
     """List, add and end the units of a village. The database lets an office write its own villages only."""
     kiriman = request.POST if request.method == "POST" else request.GET
-    desa = wilayah.satu_satunya(kiriman.get("desa", "").strip(), wilayah.DESA, reg.pelaku.kab_kantor)
+    teks, kab = kiriman.get("desa", "").strip(), reg.pelaku.kab_kantor
+    desa = wilayah.satu_satunya(teks, wilayah.DESA, kab)
     galat: list[Temuan] = []
     if request.method == "POST" and desa:
         try:
@@ -111,14 +114,14 @@ def satuan_lokal(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
         daftar = satuan.daftar(kursor, desa) if desa else []
     isi = {
         "desa": desa,
-        "nama_desa": wilayah.nama_lengkap(str(desa)) if desa else kiriman.get("desa", ""),
-        "temuan": wilayah.cari(kiriman.get("desa", ""), wilayah.DESA, utamakan=reg.pelaku.kab_kantor) if not desa else [],
+        "nama_desa": wilayah.nama_lengkap(str(desa)) if desa else teks,
+        "temuan": [] if desa else wilayah.cari(teks, wilayah.DESA, utamakan=kab),
         "daftar": daftar,
         "nama_induk": {s.id: f"{s.jenis} {s.nama}" for s in daftar},
         "jenis": tuple(JenisSatuan),
         "galat": galat,
         "isi": request.POST,
-        "utamakan": reg.pelaku.kab_kantor,
+        "utamakan": kab,
     }
     return render(request, "web/petugas/satuan_lokal.html", isi, status=422 if galat else 200)
 

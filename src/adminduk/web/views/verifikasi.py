@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -84,8 +83,8 @@ def daftar_pencabutan(request: HttpRequest) -> HttpResponse:
         sejak = datetime.fromisoformat(request.GET["sejak"]).replace(tzinfo=UTC)
     except (KeyError, ValueError):
         sejak = datetime.now(UTC) - timedelta(days=3653)
-    isi: dict[str, Any] = {"dibuat": datetime.now(UTC), "sejak": sejak, "dicabut": [asdict(d) for d in dokumen_dicabut(sejak)]}
-    return JsonResponse(isi)
+    dicabut = [asdict(d) for d in dokumen_dicabut(sejak)]
+    return JsonResponse({"dibuat": datetime.now(UTC), "sejak": sejak, "dicabut": dicabut})
 
 
 def _pdf(sha256: str, jenis: str, dokumen: UUID) -> HttpResponse:

@@ -10,7 +10,7 @@ const nilai = (nama) => {
 };
 const berlaku = ([nama, pilihan, selain]) => {
   const isi = nilai(nama);
-  return selain && !pilihan.length ? !isi : Boolean(isi) && (!pilihan.length || pilihan.includes(isi) !== selain);
+  return selain || !pilihan.length ? Boolean(isi) && !pilihan.includes(isi) : pilihan.includes(isi);
 };
 const perbarui = () => {
   for (const bagian of formulir.querySelectorAll("[data-bila]")) {
