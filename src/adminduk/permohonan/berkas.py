@@ -25,6 +25,7 @@ MUTU_JPEG = 90
 
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 _TANDA = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
+GAMBAR = frozenset({JPEG, PNG})
 _FORMAT = {JPEG: "JPEG", PNG: "PNG"}
 # A page that opens other programs or runs a script has no place among proofs.
 _AKTIF = ("/OpenAction", "/AA", "/AcroForm")

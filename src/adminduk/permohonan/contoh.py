@@ -24,7 +24,7 @@ def kasus(layanan: Layanan, formulir: Any, **lain: Any) -> Kasus[Any]:
     """Return a case of today in Manokwari with every attachment that the form calls for."""
     isi: dict[str, Any] = {
         "id": UUID(int=900), "formulir": formulir, "kab": MANOKWARI, "tanggal_pengajuan": HARI_INI,
-        "tanggal_keputusan": HARI_INI, "lampiran": frozenset(s.kode for s in layanan.syarat_diminta(formulir)),
+        "tanggal_keputusan": HARI_INI, "lampiran": {s.kode: "a" * 64 for s in layanan.syarat_diminta(formulir)},
     }  # fmt: skip
     return Kasus(**(isi | lain))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from PIL import Image
@@ -74,22 +74,25 @@ def draf(pelaku: Pelaku = OPERATOR, pemohon: UUID | None = None, **ubah: str) ->
     return jawaban
 
 
-def diajukan(pelaku: Pelaku = OPERATOR, **ubah: str) -> alur.Jawaban:
-    semula = draf(pelaku, None, **ubah)
+def langkah(nama: str, pelaku: Pelaku, semula: alur.Jawaban, **lain: Any) -> alur.Jawaban:
+    """Take one step with the case as the last answer left it."""
     with pintu(pelaku) as reg:
-        return alur.ajukan(reg, UUID(semula.permohonan), versi=semula.versi, permintaan=uuid4())
+        jawaban: alur.Jawaban = getattr(alur, nama)(
+            reg, UUID(semula.permohonan), versi=semula.versi, permintaan=uuid4(), **lain
+        )
+        return jawaban
+
+
+def diajukan(pelaku: Pelaku = OPERATOR, **ubah: str) -> alur.Jawaban:
+    return langkah("ajukan", pelaku, draf(pelaku, None, **ubah))
 
 
 def diverifikasi(**ubah: str) -> alur.Jawaban:
-    semula = diajukan(OPERATOR, **ubah)
-    with pintu(VERIFIKATOR) as reg:
-        return alur.verifikasi(reg, UUID(semula.permohonan), versi=semula.versi, permintaan=uuid4())
+    return langkah("verifikasi", VERIFIKATOR, diajukan(OPERATOR, **ubah))
 
 
 def disetujui(**ubah: str) -> alur.Jawaban:
-    semula = diverifikasi(**ubah)
-    with pintu(KABID) as reg:
-        return alur.setujui(reg, UUID(semula.permohonan), versi=semula.versi, permintaan=uuid4())
+    return langkah("setujui", KABID, diverifikasi(**ubah))
 
 
 def ditandatangani(*semula: alur.Jawaban) -> tuple[alur.Jawaban, ...]:

@@ -162,7 +162,8 @@ def bentuk_kasus(permohonan: Permohonan, reg: RegisterTerbuka) -> tuple[Layanan,
         kab=permohonan.kab,
         tanggal_pengajuan=permohonan.tanggal_pengajuan or reg.hari_ini,
         tanggal_keputusan=reg.hari_ini,
-        lampiran=frozenset(permohonan.lampiran.values_list("syarat", flat=True)),
+        # Latest first: the file that came first keeps the place.
+        lampiran=dict(permohonan.lampiran.order_by("-pada", "-id").values_list("syarat", "berkas_id")),
     )
 
 

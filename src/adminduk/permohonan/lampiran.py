@@ -24,7 +24,8 @@ def lampirkan(reg: RegisterTerbuka, id_: UUID, syarat: str, nama: str, isi: byte
 
     def kerja() -> list[Jawaban]:
         permohonan = _kunci_draf(reg, id_, "lampirkan")
-        if syarat not in {s.kode for s in syarat_terbuka(permohonan, reg)}:
+        diminta = next((s for s in syarat_terbuka(permohonan, reg) if s.kode == syarat), None)
+        if diminta is None:
             raise berkas.BerkasDitolak(
                 "Dokumen ini tidak diminta untuk permohonan ini.",
                 "Lampirkan hanya dokumen yang tercantum pada daftar syarat.",
@@ -36,6 +37,12 @@ def lampirkan(reg: RegisterTerbuka, id_: UUID, syarat: str, nama: str, isi: byte
                 {"batas": TERBANYAK},
             )
         bersih, jenis = berkas.periksa(isi)
+        if diminta.gambar and jenis not in berkas.GAMBAR:
+            raise berkas.BerkasDitolak(
+                "{nama} dicetak pada dokumen, jadi harus berupa gambar, bukan PDF.",
+                "Kirim fotonya sebagai JPEG atau PNG.",
+                {"nama": diminta.nama},
+            )
         Lampiran.objects.get_or_create(
             permohonan=permohonan,
             syarat=syarat,

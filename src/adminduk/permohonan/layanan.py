@@ -31,6 +31,7 @@ class Syarat:
     bila: str = ""
     wajib_bila: Callable[[Any], bool] | None = None
     bantuan: str = ""
+    gambar: bool = False  # it is printed on the document: a picture, not a PDF
 
     def berlaku(self, formulir: Any) -> bool:
         return self.wajib_bila is None or self.wajib_bila(formulir)
@@ -95,7 +96,7 @@ class Kasus(Generic[F]):
     kab: int
     tanggal_pengajuan: date
     tanggal_keputusan: date
-    lampiran: frozenset[str] = frozenset()  # codes of Syarat for which a file is attached
+    lampiran: Mapping[str, str] = field(default_factory=dict)  # code of Syarat -> SHA-256 (hex) of its first file
 
     def id_turunan(self, nama: str) -> UUID:
         """Return the id of something this case brings into being: the same at preview and at decision."""

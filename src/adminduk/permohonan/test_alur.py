@@ -24,6 +24,7 @@ from adminduk.permohonan.contoh_alur import (
     ditandatangani,
     diverifikasi,
     draf,
+    langkah,
     pintu,
 )
 from adminduk.permohonan.keadaan import TABEL_ALIHAN, Keadaan
@@ -45,11 +46,6 @@ def pemeran(db):
 
 def id_(jawaban: alur.Jawaban) -> UUID:
     return UUID(jawaban.permohonan)
-
-
-def langkah(nama: str, pelaku: register.Pelaku, jawaban: alur.Jawaban, **lain) -> alur.Jawaban:
-    with pintu(pelaku) as reg:
-        return getattr(alur, nama)(reg, id_(jawaban), versi=jawaban.versi, permintaan=uuid4(), **lain)
 
 
 def ubah_alamat() -> None:

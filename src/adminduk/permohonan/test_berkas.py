@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import io
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +13,7 @@ from PIL import Image
 from adminduk.permohonan import alur, berkas
 from adminduk.permohonan.berkas import BerkasDitolak
 from adminduk.permohonan.contoh_alur import KELAHIRAN, OPERATOR, draf, foto, pintu
-from adminduk.permohonan.models import Lampiran
+from adminduk.permohonan.models import Lampiran, Permohonan
 from adminduk.register import contoh
 
 
@@ -145,6 +146,26 @@ def lampirkan(jawaban: alur.Jawaban, syarat: str, isi: bytes = b"") -> None:
 def test_lampiran_hanya_untuk_syarat_yang_diminta_formulir(kasus, syarat):
     with pytest.raises(BerkasDitolak, match="tidak diminta"):
         lampirkan(kasus.draf, syarat)
+
+
+def test_foto_yang_dicetak_harus_gambar(kasus):
+    kia = uuid4()
+    with pintu(OPERATOR) as reg:
+        alur.buat_draf(reg, kia, "KIA", {}, permintaan=uuid4())
+        with pytest.raises(BerkasDitolak, match="harus berupa gambar"):
+            alur.lampirkan(reg, kia, "pas_foto", "a.pdf", pdf(), permintaan=uuid4())
+        alur.lampirkan(reg, kia, "pas_foto", "a.png", foto(), permintaan=uuid4())
+        assert Lampiran.objects.get(permohonan=kia).berkas.jenis == berkas.PNG
+
+
+def test_kasus_memegang_sidik_berkas_pertama_tiap_syarat(kasus):
+    lampirkan(kasus.draf, "surat_lahir", foto(77))
+
+    with pintu(OPERATOR) as reg:
+        permohonan = Permohonan.objects.get(id=kasus.draf.permohonan)
+        lampiran = alur.bentuk_kasus(permohonan, reg)[1].lampiran
+    sidik = hashlib.sha256(berkas.periksa(foto())[0]).hexdigest()
+    assert lampiran == {"surat_lahir": sidik, "buku_nikah": sidik}
 
 
 def test_lampiran_yang_sama_dicatat_sekali(kasus):

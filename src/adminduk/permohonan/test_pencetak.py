@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import io
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pikepdf
 import pytest
 
-from adminduk.permohonan import berkas
-from adminduk.permohonan.contoh_alur import OPERATOR, disetujui, ditandatangani, pintu
+from adminduk.permohonan import alur, berkas
+from adminduk.permohonan.contoh_alur import (
+    KABID,
+    OPERATOR,
+    VERIFIKATOR,
+    disetujui,
+    ditandatangani,
+    foto,
+    langkah,
+    pintu,
+)
 from adminduk.permohonan.models import DokumenKeluar
 from adminduk.permohonan.pencetak import cetak
 from adminduk.permohonan.terbitan import terbitkan
@@ -18,6 +27,32 @@ from adminduk.register import contoh
 from adminduk.register.contoh import MANOKWARI
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+KIA = {
+    "pemohon.nama": "Martha Mandacan",
+    "pemohon.nik": contoh.NIK_MARTHA.lengkap,
+    "nik_anak": contoh.NIK_DINA.lengkap,
+    "jenis": "Anak 5 tahun sampai 17 tahun kurang satu hari (dengan foto)",
+}
+
+
+def test_foto_anak_yang_dilampirkan_tercetak_pada_kianya(transactional_db, settings, tmp_path):
+    settings.ADMINDUK_DATA = tmp_path
+    id_ = uuid4()
+    with pintu(OPERATOR) as reg:
+        reg.catat(contoh.peristiwa_contoh())
+        jawaban = alur.buat_draf(reg, id_, "KIA", KIA, permintaan=uuid4())
+        alur.lampirkan(reg, id_, "pas_foto", "dina.jpg", foto(160, 240, "JPEG"), permintaan=uuid4())
+    for nama, pelaku in (("ajukan", OPERATOR), ("verifikasi", VERIFIKATOR), ("setujui", KABID)):
+        jawaban = langkah(nama, pelaku, jawaban)
+    [diputus] = ditandatangani(jawaban)
+
+    with sebagai("pekerja"):
+        [sidik] = [terbitkan(UUID(d), MANOKWARI, segel=lambda _: (0, 1), cetak=cetak) for d in diputus.dokumen]
+
+    with pikepdf.open(io.BytesIO(berkas.baca(sidik))) as pdf:
+        gambar = [g for halaman in pdf.pages for g in halaman.get_images().values()]
+    assert any((g.Width, g.Height) == (160, 240) for g in gambar)
 
 
 def test_kelahiran_menghasilkan_tiga_pdf_bertanda_tangan(transactional_db, settings, tmp_path):

@@ -71,7 +71,7 @@ def formulir(*daftar_anak: Anak, **lain: Any) -> F201Kelahiran:
 def kasus(f: F201Kelahiran | None = None, **lain: Any) -> Kasus[F201Kelahiran]:
     isi: dict[str, Any] = {
         "id": UUID(int=900), "formulir": f or formulir(), "kab": MANOKWARI, "tanggal_pengajuan": HARI_INI,
-        "tanggal_keputusan": HARI_INI, "lampiran": frozenset({"surat_lahir", "buku_nikah", "f_2_04"}),
+        "tanggal_keputusan": HARI_INI, "lampiran": dict.fromkeys(("surat_lahir", "buku_nikah", "f_2_04"), "a" * 64),
     }  # fmt: skip
     return Kasus(**(isi | lain))
 
@@ -124,7 +124,7 @@ def test_model_akta_dari_dokumen_perkawinan_dan_kk(bukti, ayah, suami_istri, mod
 
 
 def test_anak_seorang_ibu_tidak_ditolak_dan_ayah_tidak_tercantum(register):
-    k = kasus(formulir(bukti_perkawinan=BuktiPerkawinan.TIDAK_ADA, ayah=None), lampiran=frozenset({"f_2_03"}))
+    k = kasus(formulir(bukti_perkawinan=BuktiPerkawinan.TIDAK_ADA, ayah=None), lampiran={"f_2_03": "a" * 64})
 
     [baru] = perubahan(register, k, OrangBaru)
     assert baru.isi["ayah"] is None and baru.isi["nama_ayah"] is None
@@ -231,7 +231,7 @@ def test_ibu_yang_wafat_saat_melahirkan_tidak_ditolak_yang_wafat_sebelumnya_dito
 
 def test_lampiran_yang_kurang_disebut_satu_kali_dengan_pilihannya(register):
     with pytest.raises(PermohonanDitolak) as ditolak:
-        layanan.laksanakan(kasus(lampiran=frozenset({"buku_nikah"})), register)
+        layanan.laksanakan(kasus(lampiran={"buku_nikah": "a" * 64}), register)
 
     [penolakan] = ditolak.value.penolakan
     assert "Surat keterangan kelahiran atau SPTJM kebenaran data kelahiran" in penolakan.kalimat

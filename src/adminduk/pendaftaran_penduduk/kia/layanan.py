@@ -26,6 +26,7 @@ from adminduk.register.perubahan import DokumenTerbit, OrangUbah, Perubahan
 DASAR_KIA = PERMENDAGRI_2_2016.butir("Penerbitan KIA")
 # [I] The requirements were read on pages of offices, the article that lists them was not.
 DASAR_SYARAT = PERMENDAGRI_2_2016.pasal(3, keyakinan=Keyakinan.DIINGAT)
+FOTO = "pas_foto"
 
 
 class JenisKIA(StrEnum):
@@ -62,9 +63,9 @@ layanan = Layanan(
         Syarat("kk", "Kartu Keluarga orang tua atau wali", DASAR_SYARAT, dari_register=True),
         Syarat("ktp_el", "KTP-el orang tua atau wali", DASAR_SYARAT, dari_register=True),
         Syarat(
-            "pas_foto", "Pas foto anak 2x3", DASAR_SYARAT, bila="anak berumur 5 tahun atau lebih",
+            FOTO, "Pas foto anak 2x3", DASAR_SYARAT, bila="anak berumur 5 tahun atau lebih",
             wajib_bila=lambda f: f.jenis is JenisKIA.BERFOTO,
-            bantuan="Foto digital cukup sehelai; bila dicetak, dua lembar.",
+            bantuan="Foto digital cukup sehelai; bila dicetak, dua lembar.", gambar=True,
         ),
     ),
     dokumen=(KartuIdentitasAnak.kode,),
@@ -172,7 +173,8 @@ def terbitkan(kasus: KasusKIA, register: Register) -> Hasil:
     assert anak is not None and keluarga is not None  # anak_terdaftar
     tanggal, dokumen = kasus.tanggal_keputusan, kasus.id_turunan("kia")
     no_akta = anak.no_akta_lahir or kasus.formulir.no_akta_lahir or ""
-    kia = kartu_identitas_anak(register, anak, keluarga, tanggal, no_akta=no_akta)
+    foto = kasus.lampiran[FOTO] if kasus.formulir.jenis is JenisKIA.BERFOTO else ""
+    kia = kartu_identitas_anak(register, anak, keluarga, tanggal, no_akta=no_akta, foto_sha256=foto)
     perubahan: tuple[Perubahan, ...] = (
         *(() if anak.no_akta_lahir else (OrangUbah(anak.id, tanggal, {"no_akta_lahir": no_akta}),)),
         *tutup(register, kia.kode, tanggal, DIGANTI, pengganti=dokumen, orang=anak.id),

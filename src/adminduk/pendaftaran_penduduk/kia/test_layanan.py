@@ -6,7 +6,7 @@ import pytest
 
 from adminduk.dasar.kode import Kewarganegaraan, StatusKawin, StatusPenduduk
 from adminduk.dasar.nik import NIK
-from adminduk.pendaftaran_penduduk.kia.layanan import F102KIA, JenisKIA, layanan
+from adminduk.pendaftaran_penduduk.kia.layanan import F102KIA, FOTO, JenisKIA, layanan
 from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan, ubah_orang
 from adminduk.permohonan.formulir.f102 import Pemohon
 from adminduk.permohonan.isian import baca, tulis
@@ -47,6 +47,16 @@ def test_kia_terbit_dan_kia_lama_diganti(register):
     [tutup] = perubahan(hasil, DokumenTutup)
     assert (kia.jenis, kia.orang, kia.isi["kepala_keluarga"]) == ("KIA", DINA, "YOSEP RUMBIAK")
     assert (tutup.dokumen, tutup.pengganti) == (lama, kia.dokumen)
+
+
+def test_foto_anak_lima_tahun_tercetak_dan_kia_tanpa_foto_tidak_memakai_yang_telanjur_dilampirkan(register):
+    foto = {FOTO: "f" * 64}
+    berfoto = layanan.laksanakan(kasus(layanan, formulir(), lampiran=foto), register)
+    assert perubahan(berfoto, DokumenTerbit)[0].isi["foto_sha256"] == "f" * 64
+
+    ubah_orang(register, DINA, tanggal_lahir=date(2024, 1, 1))
+    kecil = layanan.laksanakan(kasus(layanan, formulir(jenis=JenisKIA.TANPA_FOTO), lampiran=foto), register)
+    assert perubahan(kecil, DokumenTerbit)[0].isi["foto_sha256"] == ""
 
 
 @pytest.mark.parametrize(
