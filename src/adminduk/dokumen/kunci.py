@@ -1,7 +1,7 @@
 """The keys of an office and of the demonstration authority: made at first run, opened afterwards.
 
 In the folder: ``kunci/*.pem`` (private, 0600), ``sertifikat/*.pem``, ``crl/*.crl``, ``publik/*.json``
-(what is published of each QR and log key) and ``cabut.json`` (certificates withdrawn). Each file is
+(what is published of each QR key) and ``cabut.json`` (certificates withdrawn). Each file is
 written whole or not at all and only after what it stands on, so that a process killed at any moment
 leaves a folder that the next ``siapkan`` completes.
 """
@@ -28,7 +28,7 @@ from adminduk.dokumen.gudang import GudangBerkas, GudangKunci, JenisKunci, Kunci
 
 CRL_DIPERBARUI = timedelta(days=1)
 MASA_KUNCI_QR = timedelta(days=5 * 365)
-_AKAR, _PENERBIT, _STEMPEL, _SEGEL = "akar", "penerbit", "stempel-waktu", "segel"
+_AKAR, _PENERBIT, _STEMPEL = "akar", "penerbit", "stempel-waktu"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,6 @@ class KunciKantor:
     kab: int
     kadis: Kunci
     qr: Kunci
-    segel: Kunci
     stempel_waktu: Kunci
     sertifikat_kadis: x509.Certificate
     sertifikat_stempel: x509.Certificate
@@ -76,7 +75,7 @@ def siapkan(
     """Return the keys of an office and its head, making what is not there yet.
 
     Another name or NIP is another head: a new key and certificate beside the old ones. ``gudang``
-    holds the keys of office, head and log; those of the demonstration authority are always files.
+    holds the keys of office and head; those of the demonstration authority are always files.
     """
     waktu = waktu or datetime.now(UTC)
     with _dikunci(folder):
@@ -84,14 +83,12 @@ def siapkan(
         milik = gudang or berkas
         otoritas = _siapkan_otoritas(folder, berkas, waktu)
         kadis = Kunci(milik, f"kadis-{kab}-{nip}")
-        qr, segel = Kunci(milik, f"qr-{kab}"), Kunci(milik, _SEGEL)
-        _umumkan(folder, qr, "qr", kab, waktu)
-        _umumkan(folder, segel, "segel", 0, waktu)
+        qr = Kunci(milik, f"qr-{kab}")
+        _umumkan(folder, qr, kab, waktu)
         return KunciKantor(
             kab=kab,
             kadis=kadis,
             qr=qr,
-            segel=segel,
             stempel_waktu=Kunci(berkas, _STEMPEL),
             sertifikat_kadis=_sertifikat_kadis(folder, berkas, otoritas.penerbit, kadis, (kab, nama, nip), waktu),
             sertifikat_stempel=otoritas.stempel,
@@ -196,7 +193,7 @@ def _sertifikat(
     return baru
 
 
-def _umumkan(folder: Path, kunci: Kunci, guna: str, kab: int, waktu: datetime) -> None:
+def _umumkan(folder: Path, kunci: Kunci, kab: int, waktu: datetime) -> None:
     """Make an Ed25519 key unless it is there, and write down what is published of it."""
     kunci.gudang.buat(kunci.nama, JenisKunci.ED25519)
     id_ = id_kunci(kunci.publik)
@@ -205,7 +202,7 @@ def _umumkan(folder: Path, kunci: Kunci, guna: str, kab: int, waktu: datetime) -
         return
     isi = {
         "id": id_,
-        "guna": guna,
+        "guna": "qr",
         "kab": kab,
         "algoritma": JenisKunci.ED25519,
         "x": base64.urlsafe_b64encode(kunci.publik).decode().rstrip("="),

@@ -67,7 +67,7 @@ def test_terbitan_publik_tidak_memuat_kunci_privat_dan_folder_tertutup(tmp_path)
     terbitan = kunci.terbitan_publik(tmp_path)
 
     assert "PRIVATE" not in json.dumps(terbitan)
-    assert {(k["guna"], k["kab"]) for k in terbitan["kunci"]} == {("qr", 9202), ("segel", 0)}
+    assert {(k["guna"], k["kab"]) for k in terbitan["kunci"]} == {("qr", 9202)}
     assert all(k["berlaku_sejak"] < k["berlaku_sampai"] for k in terbitan["kunci"])
     assert all(stat.S_IMODE(j.stat().st_mode) == 0o600 for j in (tmp_path / "kunci").iterdir())
     assert stat.S_IMODE((tmp_path / "kunci").stat().st_mode) == 0o700

@@ -14,7 +14,7 @@ from adminduk.dokumen.verifikasi import HasilVerifikasi, verifikasi
 from adminduk.perintah.galat import Gagal
 from adminduk.perintah.peluncur import tempat
 
-FOLDER_KUNCI = "kunci"
+FOLDER_KUNCI = "dokumen"  # as permohonan.pencetak, which needs Django
 
 
 def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
