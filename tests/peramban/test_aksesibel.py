@@ -18,8 +18,8 @@ AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text("utf-8")
 ATURAN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 BERAT_TERBESAR = 100_000
 UMUM = [
-    "/", "/layanan/", "/layanan/lahir/", "/verifikasi/", "/v/7K2M9QXA4TBN", "/ambil/abc/", "/kunci-publik/", "/bantuan/",
-    "/tidak/ada",
+    "/", "/layanan/", "/layanan/lahir/", "/verifikasi/", "/v/7K2M9QXA4TBN", "/ambil/abc/", "/kunci-publik/",
+    "/bantuan/", "/tidak/ada",
 ]  # fmt: skip
 
 

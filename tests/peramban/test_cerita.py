@@ -102,7 +102,7 @@ def test_kelahiran_dari_loket_sampai_diperiksa_orang_lain(halaman: Page, situs: 
 
 
 def terbitkan_semua() -> None:
-    """Do the worker's part in a thread of its own: the signer needs an event loop, and Playwright's runs in this one."""
+    """Do the worker's part in a thread of its own: the signer needs an event loop, Playwright has this one's."""
     with pintu(OPERATOR):
         dokumen = list(DokumenKeluar.objects.values_list("dokumen", flat=True))
     with ThreadPoolExecutor(1) as pekerja:

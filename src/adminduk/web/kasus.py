@@ -126,6 +126,12 @@ def uuid_kiriman(request: HttpRequest, nama: str) -> UUID:
         raise TidakAda from None
 
 
+def versi_kiriman(request: HttpRequest) -> int:
+    """Return the version of the case that the page showed; 0, which no case has, for anything else."""
+    teks = request.POST.get("versi", "")
+    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 10 else 0
+
+
 def _periksa(reg: RegisterTerbuka, kasus: Permohonan) -> tuple[tuple[Any, ...], alur.Akibat | None]:
     """Return every reason against the case, or its effect when there is none."""
     try:

@@ -419,3 +419,29 @@ def test_satuan_lokal_ditambah_dan_diakhiri():
     assert peramban.post("/petugas/satuan-lokal/", kiriman).status_code == 302
     assert "RW 007" in isi(peramban.get(f"/petugas/satuan-lokal/?desa={desa}"))
     assert peramban.post("/petugas/satuan-lokal/", kiriman | {"nama": "abc"}).status_code == 422
+
+
+@pytest.mark.parametrize("versi", ["", "abc", "-1", "9" * 30, "²"])
+def test_versi_yang_rusak_dianggap_lama_bukan_galat(versi):
+    semula = draf()
+
+    kiriman = {"versi": versi, "permintaan": str(uuid4())}
+    jawaban = masuk(OPERATOR).post(f"/petugas/permohonan/{semula.permohonan}/ajukan/", kiriman)
+
+    assert jawaban.status_code == 409
+
+
+@pytest.mark.parametrize("kiriman", [{}, {"permintaan": "x"}, {"permintaan": str(uuid4()), "lepas": "x"}])
+def test_kiriman_yang_bukan_dari_halaman_kami_tidak_merusak(kiriman):
+    semula = draf()
+
+    jawaban = masuk(OPERATOR).post(f"/petugas/permohonan/{semula.permohonan}/lampiran/", kiriman)
+
+    assert jawaban.status_code in (404, 422)
+
+
+def test_formulir_dari_halaman_orang_terisi_dari_register():
+    halaman = isi(masuk(OPERATOR).get(f"/petugas/permohonan/baru/lahir/?orang={YOSEP}"))
+
+    assert NIK_MARTHA.lengkap in tersembunyi(halaman, "ibu.nik")
+    assert "YOSEP" in tersembunyi(halaman, "ayah.nama").upper()

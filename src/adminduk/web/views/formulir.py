@@ -18,7 +18,7 @@ from adminduk.register import RegisterTerbuka
 from adminduk.web import wilayah
 from adminduk.web.awal import isian_awal
 from adminduk.web.formulir import Perangkai, lakukan, tersembunyi, wilayah_terbaca
-from adminduk.web.kasus import ambil_kasus, uuid_kiriman
+from adminduk.web.kasus import ambil_kasus, uuid_kiriman, versi_kiriman
 from adminduk.web.navigasi import alamat_kasus
 from adminduk.web.views.umum import pilih_bahasa
 
@@ -56,7 +56,7 @@ def _isian_awal(request: HttpRequest, reg: RegisterTerbuka, layanan: Layanan) ->
 def ubah(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
     """Open a draft again. Reasons it was returned for stand at the top, beside the fields they are about."""
     kasus = ambil_kasus(id)
-    versi = int(request.POST.get("versi") or 0) if request.method == "POST" else kasus.versi
+    versi = versi_kiriman(request) if request.method == "POST" else kasus.versi
     return _formulir(request, reg, Draf(id, ambil(kasus.kode), versi, kasus.nomor), kasus.formulir, kasus)
 
 

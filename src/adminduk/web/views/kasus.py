@@ -17,7 +17,7 @@ from adminduk.permohonan.models import KodeAmbil, Lampiran
 from adminduk.register import Peran, RegisterTerbuka
 from adminduk.web.galat import TidakAda
 from adminduk.web.kalimat import kalimat, terjemah
-from adminduk.web.kasus import KasusTampil, ambil_kasus, susun, uuid_kiriman
+from adminduk.web.kasus import KasusTampil, ambil_kasus, susun, uuid_kiriman, versi_kiriman
 from adminduk.web.navigasi import alamat_kasus
 
 LANGKAH_LANGSUNG = {"verifikasi": alur.verifikasi, "setujui": alur.setujui}
@@ -49,7 +49,7 @@ def _tampil(request: HttpRequest, reg: RegisterTerbuka, k: KasusTampil, **tambah
 
 @require_POST
 def ajukan(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
-    alur.ajukan(reg, id, versi=int(request.POST.get("versi") or 0), permintaan=uuid_kiriman(request, "permintaan"))
+    alur.ajukan(reg, id, versi=versi_kiriman(request), permintaan=uuid_kiriman(request, "permintaan"))
     messages.success(request, _("Permohonan sudah diajukan. Anda dapat mengikuti jalannya di halaman ini."))
     return redirect(alamat_kasus(reg.pelaku, "kasus", id))
 
@@ -58,8 +58,8 @@ def ajukan(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse
 def lampiran(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
     """Attach or take off a file; what cannot be attached says why beside its requirement, and the rest stays."""
     permintaan = uuid_kiriman(request, "permintaan")
-    if lepas := request.POST.get("lepas"):
-        alur.lepaskan(reg, id, UUID(lepas), permintaan=permintaan)
+    if request.POST.get("lepas"):
+        alur.lepaskan(reg, id, uuid_kiriman(request, "lepas"), permintaan=permintaan)
         return redirect(alamat_kasus(reg.pelaku, "kasus", id) + "#lampiran")
     syarat = request.POST.get("syarat", "")
     try:
@@ -101,7 +101,7 @@ def putusan(request: HttpRequest, reg: RegisterTerbuka, id: UUID, langkah: str) 
         return _beralasan(request, reg, id, langkah)
     if langkah not in LANGKAH_LANGSUNG or request.method != "POST":
         raise TidakAda
-    versi = int(request.POST.get("versi") or 0)
+    versi = versi_kiriman(request)
     jawaban = LANGKAH_LANGSUNG[langkah](reg, id, versi=versi, permintaan=uuid_kiriman(request, "permintaan"))
     _kabarkan(request, jawaban)
     return redirect("web:antrean")
@@ -114,7 +114,7 @@ def _beralasan(request: HttpRequest, reg: RegisterTerbuka, id_: UUID, langkah: s
     if request.method == "POST":
         dipilih = [(kode, request.POST.get(f"catatan:{kode}", "")) for kode in request.POST.getlist("alasan")]
         if dipilih:
-            versi, permintaan = int(request.POST.get("versi") or 0), uuid_kiriman(request, "permintaan")
+            versi, permintaan = versi_kiriman(request), uuid_kiriman(request, "permintaan")
             _kabarkan(request, LANGKAH_BERALASAN[langkah](reg, id_, dipilih, versi=versi, permintaan=permintaan))
             return redirect("web:antrean")
     jalur = kasus.formulir if langkah == "kembalikan" else ()
@@ -139,7 +139,7 @@ def serahkan(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpRespon
         kode, pin = kode_ambil.ganti_pin(reg, id)
         tautan = request.build_absolute_uri(f"/ambil/{kode}/")
         return _tampil(request, reg, susun(reg, id), pin=pin, alamat_ambil=tautan)
-    versi = int(request.POST.get("versi") or 0)
+    versi = versi_kiriman(request)
     alur.serahkan(reg, id, versi=versi, permintaan=uuid_kiriman(request, "permintaan"))
     return redirect(alamat_kasus(reg.pelaku, "kasus", id))
 

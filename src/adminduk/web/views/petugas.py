@@ -131,11 +131,13 @@ def _ubah_satuan(request: HttpRequest, reg: RegisterTerbuka, desa: int) -> None:
         if akhiri := request.POST.get("akhiri"):
             satuan.akhiri(kursor, _uuid(akhiri), sampai=reg.hari_ini, oleh=reg.pelaku.id)
             return
-        induk = request.POST.get("induk", "")
+        induk, jenis = request.POST.get("induk", ""), request.POST.get("jenis", "")
+        if jenis not in set(JenisSatuan):
+            raise TidakAda
         satuan.tambah(
             kursor,
             desa,
-            JenisSatuan(request.POST.get("jenis", "")),
+            JenisSatuan(jenis),
             request.POST.get("nama", ""),
             sejak=reg.hari_ini,
             oleh=reg.pelaku.id,
