@@ -31,7 +31,10 @@ def register_penuh(peran_db: str = "web") -> Iterator[None]:
 
 def cetak(ukuran: str, hasil: float, satuan: str, harus: str, **batas: Any) -> None:
     """Print one result of record."""
-    print(json.dumps({"ukuran": ukuran, "hasil": round(hasil, 2), "satuan": satuan, "harus": harus, "batas": batas}), flush=True)
+    print(
+        json.dumps({"ukuran": ukuran, "hasil": round(hasil, 2), "satuan": satuan, "harus": harus, "batas": batas}),
+        flush=True,
+    )
 
 
 def waktu(kerja: Callable[[int], object], kali: int, pemanasan: int = 20) -> list[float]:

@@ -22,8 +22,8 @@ def terbitkan(henti: float, nomor: int, hasil: list[str]) -> None:
     from django.db import connection
 
     from adminduk.register import Keperluan, Pelaku, Peran, Peristiwa, Subjek, untuk
-    from adminduk.register.perubahan import NikBaru, NikTerbit
     from adminduk.register.peristiwa import TANPA_ID
+    from adminduk.register.perubahan import NikBaru, NikTerbit
 
     pelaku = Pelaku(UUID(int=0x8000 + nomor), "Pengukur", Peran.OPERATOR, (9202,))
     while time.time() < henti:
@@ -42,9 +42,7 @@ def terbitkan(henti: float, nomor: int, hasil: list[str]) -> None:
 def satu_proses(mulai: float, awal: int, antre: Any) -> None:
     with register_penuh():
         hasil: list[list[str]] = [[] for _ in range(PENULIS // PROSES)]
-        benang = [
-            threading.Thread(target=terbitkan, args=(mulai + DETIK, awal + n, h)) for n, h in enumerate(hasil)
-        ]
+        benang = [threading.Thread(target=terbitkan, args=(mulai + DETIK, awal + n, h)) for n, h in enumerate(hasil)]
         time.sleep(max(0.0, mulai - time.time()))
         for b in benang:
             b.start()
@@ -61,16 +59,16 @@ def main() -> None:
         batas = pgbench_n(klien=PENULIS)
         antre: Any = multiprocessing.Queue()
         mulai = time.time() + 5
-        proses = [
-            multiprocessing.Process(target=satu_proses, args=(mulai, n * PENULIS, antre)) for n in range(PROSES)
-        ]
+        proses = [multiprocessing.Process(target=satu_proses, args=(mulai, n * PENULIS, antre)) for n in range(PROSES)]
         for p in proses:
             p.start()
         diberi = [nik for _ in proses for nik in antre.get()]
         for p in proses:
             p.join()
         with pemilik() as db:
-            tersimpan = {n for (n,) in db.execute("select nomor from nik where nomor like %s", (f"{KECAMATAN}__0101%",))}
+            tersimpan = {
+                n for (n,) in db.execute("select nomor from nik where nomor like %s", (f"{KECAMATAN}__0101%",))
+            }
     ganda = sum(c - 1 for c in Counter(diberi).values())
     seri: dict[str, list[int]] = defaultdict(list)
     for nik in diberi:

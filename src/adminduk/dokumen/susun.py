@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from adminduk.dasar.pekerjaan import nama_pekerjaan
@@ -182,7 +183,7 @@ def _anggota(a: Anggota, tanggal: date, nik: NikDari) -> AnggotaKK:
     )
 
 
-def _alamat(register: Register, keluarga: Keluarga) -> dict[str, str]:
+def _alamat(register: Register, keluarga: Keluarga) -> dict[str, Any]:
     return {
         "alamat": keluarga.alamat,
         "rt": keluarga.rt,
@@ -202,7 +203,7 @@ def _nik_orang_tua(register: Register, orang: UUID | None) -> str:
     return dikenal.nik.lengkap if dikenal and dikenal.nik else ""
 
 
-def _nomor_kk(keluarga: Keluarga) -> str:
+def _nomor_kk(keluarga: Keluarga) -> Any:
     nomor = keluarga.nomor
     return getattr(nomor, "lengkap", nomor)  # a number still to come stays the placeholder it is
 

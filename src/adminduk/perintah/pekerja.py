@@ -12,6 +12,7 @@ from adminduk.perintah.peluncur import sambungan, tempat
 
 log = logging.getLogger("adminduk.pekerja")
 TENGGAT_HENTI = 5.0  # seconds that a running job has after SIGTERM; one that is cut off is done again
+JEDA_ANTREAN = 1.0  # seconds; a document that waited for the seal is taken up again this soon
 
 
 def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,6 +42,7 @@ def _layani(serentak: int) -> None:
             concurrency=serentak,
             shutdown_graceful_timeout=TENGGAT_HENTI,
             delete_jobs="successful",
+            fetch_job_polling_interval=JEDA_ANTREAN,
             install_signal_handlers=True,
         )
 

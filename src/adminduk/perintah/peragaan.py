@@ -35,7 +35,10 @@ def jalankan(args: argparse.Namespace) -> int:
                 return 1
             print(f"{nomor:2}. {judul} ({time.perf_counter() - awal:.2f} s)")
             print(*(f"      {baris}" for baris in hasil), sep="\n")
-    print(f"Peragaan selesai: {len(CERITA)} dari {len(CERITA)} langkah terbukti dalam {time.perf_counter() - mulai:.1f} s.")
+    print(
+        f"Peragaan selesai: {len(CERITA)} dari {len(CERITA)} langkah terbukti "
+        f"dalam {time.perf_counter() - mulai:.1f} s."
+    )
     return 0
 
 

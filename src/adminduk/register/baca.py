@@ -18,9 +18,10 @@ from adminduk.dasar.tanggal import Presisi
 from adminduk.register.isi import Anggota, Dokumen, Keluarga, Penduduk, Perkawinan
 
 _URUTAN_SHDK = {s: i for i, s in enumerate(Shdk)}
-_PENDUDUK = """p.id, (select n.nomor from nik_milik(array[p.id]) n limit 1), p.nama, p.jenis_kelamin, p.tempat_lahir, p.lahir,
-    p.presisi_lahir, p.kewarganegaraan, p.agama, p.golongan_darah, p.status_kawin, p.pendidikan, p.pekerjaan, p.status,
-    p.kab, p.ayah, p.ibu, p.nama_ayah, p.nama_ibu, p.no_akta_lahir, p.disabilitas, p.rinci"""
+_PENDUDUK = """p.id, (select n.nomor from nik_milik(array[p.id]) n limit 1), p.nama, p.jenis_kelamin,
+    p.tempat_lahir, p.lahir, p.presisi_lahir, p.kewarganegaraan, p.agama, p.golongan_darah, p.status_kawin,
+    p.pendidikan, p.pekerjaan, p.status, p.kab, p.ayah, p.ibu, p.nama_ayah, p.nama_ibu, p.no_akta_lahir,
+    p.disabilitas, p.rinci"""
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,9 @@ class Pembaca:
         )
         if not baris:
             return None
-        id_, nomor, *alamat = baris[0]
-        return Keluarga(id_, NomorKK(nomor), *alamat, anggota=self._anggota(keluarga))
+        id_, nomor, desa, alamat, rt, rw, dusun, kode_pos = baris[0]
+        anggota = self._anggota(keluarga)
+        return Keluarga(id_, NomorKK(nomor), desa, alamat, rt, rw, dusun, kode_pos, anggota)
 
     def _anggota(self, keluarga: UUID) -> tuple[Anggota, ...]:
         baris = self._tanya(
@@ -157,7 +159,7 @@ class Pembaca:
                  order by lower(k.masa) desc, k.id""",
             orang=orang,
         )
-        return tuple(Perkawinan(*b[:5], b[5] or "") for b in baris)
+        return tuple(Perkawinan(*(*b[:5], b[5] or "")) for b in baris)
 
     # ---- documents, regions
     def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]:

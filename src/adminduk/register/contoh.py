@@ -24,6 +24,7 @@ from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.dasar.tanggal import Presisi
 from adminduk.register.isi import Anggota, Dokumen, Keluarga, Penduduk, Perkawinan, RegisterMemori
 from adminduk.register.pelaku import Pelaku, Peran
+from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 from adminduk.register.perubahan import (
     AnggotaMasuk,
     DokumenTerbit,
@@ -33,7 +34,6 @@ from adminduk.register.perubahan import (
     OrangBaru,
     Perubahan,
 )
-from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 
 HARI_INI = date(2026, 11, 23)
 MANOKWARI, FAKFAK = 9202, 9203
@@ -136,7 +136,8 @@ def _isi(orang: Penduduk) -> dict[str, Any]:
         "agama": orang.agama, "golongan_darah": orang.golongan_darah, "status_kawin": orang.status_kawin,
         "pendidikan": orang.pendidikan, "pekerjaan": orang.pekerjaan, "status": orang.status, "ayah": orang.ayah,
         "ibu": orang.ibu, "nama_ayah": orang.nama_ayah or None, "nama_ibu": orang.nama_ibu or None,
-        "no_akta_lahir": orang.no_akta_lahir or None, "disabilitas": orang.disabilitas or None, "rinci": dict(orang.rinci),
+        "no_akta_lahir": orang.no_akta_lahir or None, "disabilitas": orang.disabilitas or None,
+        "rinci": dict(orang.rinci),
     }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from psycopg import Cursor
 
 from adminduk.dasar.nik import NIK, NomorKK
-from adminduk.register.perubahan import NikBaru, NomorAktaBaru, NomorBaru, NomorKKBaru
 from adminduk.register.peristiwa import Peristiwa
+from adminduk.register.perubahan import NikBaru, NomorAktaBaru, NomorBaru, NomorKKBaru
 
 NOMOR_TERBESAR = 9999
 

@@ -86,7 +86,8 @@ def _sql_versi(tabel: str, diubah: tuple[str, ...], diakhiri: bool) -> str:
         bagian.append(f"select {sesudah} from lama")
     return f"""
         with lama as (
-            update {tabel} set tercatat = tstzrange(lower(tercatat), greatest(lower(tercatat), %(tercatat)s::timestamptz))
+            update {tabel}
+               set tercatat = tstzrange(lower(tercatat), greatest(lower(tercatat), %(tercatat)s::timestamptz))
              where {KUNCI[tabel]} = %(kunci)s and upper_inf(tercatat)
                and (upper_inf(masa) or upper(masa) > %(sejak)s::{tipe})
             returning *)

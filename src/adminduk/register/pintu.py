@@ -54,7 +54,7 @@ class RegisterTerbuka(Pembaca, Pencarian, Riwayat):
         return self._saat.pada
 
     def kunci(self, orang: Iterable[UUID] = (), keluarga: Iterable[UUID] = ()) -> None:
-        """Hold persons and families until the transaction ends, always in one order, so that no two offices deadlock."""
+        """Hold persons and families until the transaction ends, in one order, so that no two offices deadlock."""
         nomor = sorted({u.int & 0x7FFF_FFFF_FFFF_FFFF for u in (*orang, *keluarga)})
         self._koneksi.execute("select pg_advisory_xact_lock(k) from unnest(%s::bigint[]) k", (nomor,))
 
@@ -97,6 +97,8 @@ def untuk(
         raise PintuTertutup(f"Peran {pelaku.peran} tidak membuka data untuk {keperluan}.")
     if not pelaku.kab:
         raise PintuTertutup("Akun ini belum ditempatkan pada kabupaten/kota.")
+    if pelaku.peran is Peran.DESA and pelaku.desa is None:
+        raise PintuTertutup("Akun petugas ini belum ditempatkan pada desa/kelurahan.")
     with transaction.atomic():
         koneksi = _koneksi()
         _buka_lingkup(koneksi, pelaku)
@@ -117,8 +119,8 @@ def _koneksi() -> Connection[Any]:
 def _buka_lingkup(koneksi: Connection[Any], pelaku: Pelaku) -> None:
     koneksi.execute(
         """select set_config('app.kab', %s, true), set_config('app.orang', '', true),
-                  set_config('app.keluarga', '', true)""",
-        ("{" + ",".join(map(str, pelaku.kab)) + "}",),
+                  set_config('app.keluarga', '', true), set_config('app.desa', %s, true)""",
+        ("{" + ",".join(map(str, pelaku.kab)) + "}", str(pelaku.desa or "")),
     )
     if pelaku.peran is Peran.PENDUDUK:
         _sempitkan(koneksi, pelaku.orang)

@@ -18,9 +18,9 @@ Baris = tuple[Any, ...]
 
 KOLOM: dict[str, tuple[str, ...]] = {
     "penduduk": (
-        "id", "masa", "tercatat", "kab", "nama", "nama_urut", "jenis_kelamin", "tempat_lahir", "lahir", "presisi_lahir",
-        "kewarganegaraan", "agama", "golongan_darah", "status_kawin", "pendidikan", "pekerjaan", "status", "ayah", "ibu",
-        "nama_ayah", "nama_ibu", "no_akta_lahir", "disabilitas", "rinci", "peristiwa",
+        "id", "masa", "tercatat", "kab", "nama", "nama_urut", "jenis_kelamin", "tempat_lahir", "lahir",
+        "presisi_lahir", "kewarganegaraan", "agama", "golongan_darah", "status_kawin", "pendidikan", "pekerjaan",
+        "status", "ayah", "ibu", "nama_ayah", "nama_ibu", "no_akta_lahir", "disabilitas", "rinci", "peristiwa",
     ),
     "keluarga": (
         "id", "masa", "tercatat", "kab", "nomor", "desa", "alamat", "rt", "rw", "dusun", "kode_pos", "peristiwa",

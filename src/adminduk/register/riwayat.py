@@ -57,7 +57,7 @@ class Riwayat:
 
     def peristiwa_dari(self, subjek: UUID) -> list[BarisPeristiwa]:
         baris = self._tanya(_PERISTIWA, subjek=subjek)  # type: ignore[attr-defined]
-        return [BarisPeristiwa(*b[:-1], fakta=orjson.loads(b[-1])["fakta"] if b[-1] else {}) for b in baris]
+        return [BarisPeristiwa(*(*kepala, orjson.loads(isi)["fakta"] if isi else {})) for *kepala, isi in baris]
 
     def keadaan_penduduk(self, orang: UUID) -> list[Keadaan]:
         self._catat_dibaca("riwayat", [orang])  # type: ignore[attr-defined]

@@ -44,8 +44,8 @@ def keadaan_dokumen(dokumen: UUID) -> KeadaanDokumen | None:
         baris = cursor.fetchone()
     if baris is None:
         return None
-    *awal, isi, peristiwa = baris
-    return KeadaanDokumen(dokumen, *awal, dari_jsonb(isi), peristiwa)
+    jenis, nomor, kab, tanggal, berlaku, sebab, pengganti, isi, peristiwa = baris
+    return KeadaanDokumen(dokumen, jenis, nomor, kab, tanggal, berlaku, sebab, pengganti, dari_jsonb(isi), peristiwa)
 
 
 def dokumen_dicabut(sejak: datetime) -> list[DokumenDicabut]:

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.utils import timezone
 from PIL import Image
 
 from adminduk.dasar.kode import JenisKelamin, StatusPenduduk
@@ -14,7 +15,6 @@ from adminduk.perintah.cerita.panggung import KABID, KADIS, OPERATOR, VERIFIKATO
 from adminduk.permohonan import alur
 from adminduk.permohonan.models import Permohonan
 from adminduk.register import Keperluan, Penduduk, untuk
-from django.utils import timezone
 
 MARGA = ("Mandacan", "Saiba", "Indou", "Rumbiak", "Dowansiba", "Ullo", "Sayori", "Mansim", "Ahoren", "Ainusi")
 SAKSI = {

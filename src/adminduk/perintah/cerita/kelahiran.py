@@ -21,10 +21,11 @@ LAMPIRAN = ("surat_lahir", "buku_nikah")
 
 
 def temukan_keluarga(p: Panggung) -> list[str]:
-    p.ibu, p.ayah, p.keluarga, dilihat = isian.pasangan(p)
-    lama = _lama(lambda: _cari(p.ibu.nama, p.ibu.tanggal_lahir))
+    ibu, ayah, p.keluarga, dilihat = isian.pasangan(p)
+    p.ibu, p.ayah = ibu, ayah
+    lama = _lama(lambda: _cari(ibu.nama, ibu.tanggal_lahir))
     return [
-        f"ibu {p.ibu.nama}, NIK {p.ibu.nik}; ayah {p.ayah.nama}; {dilihat} penduduk tampil dalam pencarian",
+        f"ibu {ibu.nama}, NIK {ibu.nik}; ayah {ayah.nama}; {dilihat} penduduk tampil dalam pencarian",
         f"cari nama dan tanggal lahir: median {lama:.1f} ms",
     ]
 
@@ -55,21 +56,22 @@ def ajukan(p: Panggung) -> list[str]:
     permintaan = uuid4()
     with pintu(VERIFIKATOR, p.kasus):
         awal = isian.versi(p.kasus)
-    kirim = {"permintaan": permintaan}
     data = _formulir(p, "Maria Peragaan")
     kasus = uuid4()
     with pintu(OPERATOR, kasus) as reg:
-        pertama = alur.buat_draf(reg, kasus, "LAHIR", data, **kirim)
+        pertama = alur.buat_draf(reg, kasus, "LAHIR", data, permintaan=permintaan)
     with pintu(OPERATOR, kasus) as reg:
-        kedua = alur.buat_draf(reg, kasus, "LAHIR", data, **kirim)
+        kedua = alur.buat_draf(reg, kasus, "LAHIR", data, permintaan=permintaan)
     pastikan(pertama == kedua, "permintaan yang sama mendapat jawaban lain")
     with pintu(OPERATOR, kasus) as reg:
         try:
-            alur.buat_draf(reg, kasus, "LAHIR", data | {"anak.0.nama": "Lain Sekali"}, **kirim)
+            alur.buat_draf(reg, kasus, "LAHIR", data | {"anak.0.nama": "Lain Sekali"}, permintaan=permintaan)
             pastikan(False, "permintaan sama dengan isi lain diterima")
         except alur.PermintaanBerbeda:
             pass
-    return [f"permohonan {jawaban.nomor} {jawaban.keadaan}, versi {awal}; kiriman ulang: jawaban pertama, isi lain: ditolak"]
+    return [
+        f"permohonan {jawaban.nomor} {jawaban.keadaan}, versi {awal}; kiriman ulang: jawaban pertama, isi lain: ditolak"
+    ]
 
 
 def pratinjau(p: Panggung) -> list[str]:

@@ -27,7 +27,10 @@ def dua_kantor(p: Panggung) -> list[str]:
     isian.teruskan(mati)
     pastikan(isian.tandatangani(mati).keadaan == "ditandatangani", "sesudah diperiksa ulang seharusnya dapat diputus")
     p.keluarga_mati, p.kasus_lahir, p.kasus_mati = keluarga, lahir, mati
-    return [f"kelahiran: {menang.keadaan}; kematian: kembali ke verifikasi — {kalah.pesan[0]['pesan']}", "isian tetap; sesudah diperiksa ulang diputus"]
+    return [
+        f"kelahiran: {menang.keadaan}; kematian: kembali ke verifikasi — {kalah.pesan[0]['pesan']}",
+        "isian tetap; sesudah diperiksa ulang diputus",
+    ]
 
 
 def kepala_keluarga(p: Panggung) -> list[str]:
@@ -38,21 +41,28 @@ def kepala_keluarga(p: Panggung) -> list[str]:
         kartu = [d for d in reg.dokumen_berlaku(keluarga=keluarga.id) if d.jenis == "KK"]
     pastikan(len(kartu) == 1, "satu KK saja yang berlaku")
     pastikan(kartu[0].nomor == keluarga.nomor.lengkap, "nomor kartu bukan nomor keluarga")
-    lama = _kartu_lama(p.kasus_lahir, p.kasus_mati)
-    tunggu(lambda: _terbit(p.kasus_mati), "Dokumen kematian belum terbit")
+    mati = p.kasus_mati
+    lama = _kartu_lama(p.kasus_lahir, mati)
+    tunggu(lambda: _terbit(mati), "Dokumen kematian belum terbit")
     return [f"kepala baru {keluarga.kepala.penduduk.nama}, nomor KK {keluarga.nomor}", f"kartu sebelumnya: {lama}"]
 
 
 def _kartu_lama(lahir: UUID, mati: UUID) -> str:
     """The card that the birth brought is replaced by the one that the death brought, and says so to anybody."""
     with pintu(OPERATOR, mati):
-        kartu = dict(DokumenKeluar.objects.filter(permohonan_id__in=(lahir, mati), jenis="KK").values_list("permohonan_id", "dokumen"))
+        kartu = dict(
+            DokumenKeluar.objects.filter(permohonan_id__in=(lahir, mati), jenis="KK").values_list(
+                "permohonan_id", "dokumen"
+            )
+        )
     lama = keadaan_dokumen(kartu[lahir])
     pastikan(lama and not lama.berlaku and lama.pengganti == kartu[mati], "kartu lama tidak menunjuk penggantinya")
     assert lama
     return str(lama.sebab_tutup)
 
 
-def _terbit(kasus: UUID | None) -> bool | None:
+def _terbit(kasus: UUID) -> bool | None:
     with pintu(OPERATOR, str(kasus)):
-        return True if not DokumenKeluar.objects.filter(permohonan_id=kasus).exclude(keadaan="terbit").exists() else None
+        return (
+            True if not DokumenKeluar.objects.filter(permohonan_id=kasus).exclude(keadaan="terbit").exists() else None
+        )

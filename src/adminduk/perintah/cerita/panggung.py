@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID, uuid4
 
-from adminduk.register import Keperluan, Pelaku, Peran, Penduduk, untuk
+from adminduk.register import Keperluan, Pelaku, Penduduk, Peran, untuk
 
 if TYPE_CHECKING:
     from adminduk.register import RegisterTerbuka

@@ -13,6 +13,7 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_noop as _
 
@@ -61,7 +62,7 @@ def tanggal(nilai: date | None) -> str:
 
 @register.filter
 def waktu(nilai: datetime | None) -> str:
-    return date_format(nilai, "j M Y H.i") if nilai else "—"
+    return date_format(localtime(nilai), "j M Y H.i") if nilai else "—"
 
 
 @register.filter
