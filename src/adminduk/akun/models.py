@@ -53,7 +53,7 @@ class Petugas(AbstractBaseUser):
         return self.aktif
 
     def pelaku(self) -> Pelaku:
-        return Pelaku(self.id, self.nama, Peran(self.peran), tuple(self.kab), nip=self.nip)
+        return Pelaku(self.id, self.nama, Peran(self.peran), tuple(self.kab), nip=self.nip, desa=self.desa)
 
 
 class Passkey(models.Model):

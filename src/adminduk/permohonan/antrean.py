@@ -51,7 +51,8 @@ _PER_KEADAAN = """
 select p.* from unnest(%(kab)s::int[]) k, unnest(%(keadaan)s::text[]) s, lateral (
     select id, nomor, kode, kab, keadaan, perihal, tanggal_pengajuan, batas_waktu, sisa_waktu, versi, diubah_oleh,
            diubah_pada, antre_pada
-      from permohonan where kab = k and keadaan = s and (antre_pada, id) > (%(waktu)s::timestamptz, %(id)s::uuid)
+      from permohonan where kab = k and keadaan = s and (%(desa)s::bigint is null or desa = %(desa)s)
+       and (antre_pada, id) > (%(waktu)s::timestamptz, %(id)s::uuid)
      order by antre_pada, id limit %(batas)s) p
 order by p.antre_pada, p.id limit %(batas)s
 """
@@ -63,7 +64,8 @@ select id, nomor, kode, kab, keadaan, perihal, tanggal_pengajuan, batas_waktu, s
 """
 _HITUNG = """
 select s, (select count(*) from unnest(%(kab)s::int[]) k, lateral (
-    select from permohonan where kab = k and keadaan = s limit %(batas)s) p)
+    select from permohonan
+     where kab = k and keadaan = s and (%(desa)s::bigint is null or desa = %(desa)s) limit %(batas)s) p)
   from unnest(%(keadaan)s::text[]) s
 """
 
@@ -78,6 +80,7 @@ def antrean(
     parameter: dict[str, Any] = {
         "kab": list(reg.pelaku.kab),
         "keadaan": dicari,
+        "desa": reg.pelaku.desa,
         "orang": reg.pelaku.orang,
         "waktu": waktu,
         "id": id_,
@@ -94,6 +97,7 @@ def jumlah_antrean(reg: RegisterTerbuka) -> dict[Keadaan, int]:
     """Return how many cases wait in each state of the caller's queue, counted up to HITUNGAN_TERTINGGI a district."""
     parameter: dict[str, Any] = {
         "kab": list(reg.pelaku.kab),
+        "desa": reg.pelaku.desa,
         "keadaan": [str(k) for k in ANTREAN.get(reg.pelaku.peran, ())],
         "batas": HITUNGAN_TERTINGGI,
     }

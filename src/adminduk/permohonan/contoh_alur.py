@@ -13,7 +13,7 @@ from PIL import Image
 
 from adminduk import register
 from adminduk.permohonan import alur
-from adminduk.register.contoh import MANOKWARI, NIK_MARTHA, NIK_SAKSI, NIK_YOSEP, OPERATOR_MANOKWARI
+from adminduk.register.contoh import DESA, MANOKWARI, NIK_MARTHA, NIK_SAKSI, NIK_YOSEP, OPERATOR_MANOKWARI
 from adminduk.register.pelaku import Keperluan, Pelaku, Peran
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ OPERATOR = OPERATOR_MANOKWARI
 VERIFIKATOR = Pelaku(UUID(int=411), "Verifikator Manokwari", Peran.VERIFIKATOR, (MANOKWARI,))
 KABID = Pelaku(UUID(int=412), "Kabid Manokwari", Peran.KABID, (MANOKWARI,))
 KADIS = Pelaku(UUID(int=413), "Kadis Manokwari", Peran.KADIS, (MANOKWARI,))
-PETUGAS_DESA = Pelaku(UUID(int=414), "Petugas Wosi", Peran.DESA, (MANOKWARI,))
+PETUGAS_DESA = Pelaku(UUID(int=414), "Petugas Wosi", Peran.DESA, (MANOKWARI,), desa=DESA)
 
 KELAHIRAN: dict[str, str] = {
     "pelapor.nama": "Yosep Rumbiak",

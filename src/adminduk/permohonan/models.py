@@ -53,6 +53,11 @@ class Permohonan(models.Model):
         db_table = "permohonan"
         indexes: ClassVar = [
             models.Index(fields=["kab", "keadaan", "antre_pada", "id"], name="permohonan_antrean"),
+            models.Index(
+                fields=["desa", "keadaan", "antre_pada", "id"],
+                name="permohonan_antrean_desa",
+                condition=models.Q(desa__isnull=False),
+            ),
             models.Index(fields=["pemohon", "antre_pada", "id"], name="permohonan_pemohon"),
         ]
         constraints: ClassVar = [

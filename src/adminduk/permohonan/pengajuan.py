@@ -69,15 +69,16 @@ def buat_draf(
         _periksa_pembuat(reg)
         ambil(kode)
         sekarang, pelaku = timezone.now(), reg.pelaku
+        milik = pelaku.orang or pemohon
         permohonan = Permohonan.objects.create(
             id=id_,
             nomor=_nomor_baru(pelaku.kab_kantor, sekarang.year),
             kode=kode,
             kab=pelaku.kab_kantor,
-            desa=desa,
+            desa=pelaku.desa or desa or _desa(reg, milik),
             perihal=perihal(data),
             formulir=bersihkan(data),
-            pemohon=pelaku.orang or pemohon,
+            pemohon=milik,
             pembuat=pelaku.id,
             antre_pada=sekarang,
             diubah_oleh=pelaku.nama,
@@ -122,13 +123,15 @@ def ajukan(reg: RegisterTerbuka, id_: UUID, *, versi: int, permintaan: UUID) -> 
         formulir = tulis(kasus.formulir)
         # What the form no longer asks for is not kept: it was never for this case.
         permohonan.lampiran.exclude(syarat__in=[s.kode for s in layanan.syarat_diminta(kasus.formulir)]).delete()
+        pemohon = permohonan.pemohon or _pemohon(reg, formulir)
         pindahkan(
             reg,
             permohonan,
             alihan,
             formulir=formulir,
             perihal=perihal(formulir),
-            pemohon=permohonan.pemohon or _pemohon(reg, formulir),
+            pemohon=pemohon,
+            desa=permohonan.desa or _desa(reg, pemohon),
             operator=reg.pelaku.id if reg.pelaku.peran is Peran.OPERATOR else permohonan.operator,
             tanggal_pengajuan=kasus.tanggal_pengajuan,
             alasan=[],
@@ -191,3 +194,9 @@ def _pemohon(reg: RegisterTerbuka, formulir: Mapping[str, str]) -> UUID | None:
     nik = formulir.get("pemohon.nik") or formulir.get("pelapor.nik")
     orang = reg.orang_ber_nik(NIK(nik)) if nik else None
     return orang.id if orang else None
+
+
+def _desa(reg: RegisterTerbuka, pemohon: UUID | None) -> int | None:
+    """Return the village whose officers see the case: where the applicant lives."""
+    keluarga = reg.keluarga_dari(pemohon) if pemohon else None
+    return keluarga.desa if keluarga else None

@@ -28,7 +28,7 @@ from adminduk.permohonan.contoh_alur import (
     pintu,
 )
 from adminduk.permohonan.keadaan import TABEL_ALIHAN, Keadaan
-from adminduk.permohonan.models import DokumenKeluar, Langkah, Permohonan
+from adminduk.permohonan.models import DokumenKeluar, Lampiran, Langkah, Permohonan
 from adminduk.register import contoh
 from adminduk.register.contoh import MARTHA, OPERATOR_FAKFAK, RUMBIAK, WARGA_MARTHA, YOSEP
 from adminduk.register.pelaku import Keperluan, Peran
@@ -120,6 +120,9 @@ def test_setiap_keadaan_yang_belum_akhir_punya_antrean():
     assert diantre == set(Keadaan) - {Keadaan.DISERAHKAN, Keadaan.DITOLAK}
 
 
+DESA_BILA = {p: contoh.DESA if p is Peran.DESA else None for p in Peran}
+
+
 @pytest.mark.parametrize("peran", [p for p in Peran if p not in (Peran.AUDITOR, Peran.ADMIN)])
 @pytest.mark.parametrize("nama", ["ajukan", "verifikasi", "setujui", "serahkan"])
 def test_langkah_hanya_bagi_peran_dalam_tabel(nama, peran):
@@ -131,7 +134,7 @@ def test_langkah_hanya_bagi_peran_dalam_tabel(nama, peran):
         with register.untuk(_pekerja(), Keperluan.PENERBITAN):
             Permohonan.objects.filter(id=id_(semula)).update(keadaan=Keadaan.DITERBITKAN)
     warga = replace(WARGA_MARTHA, orang=YOSEP)  # the applicant, once the case is submitted
-    pelaku = warga if peran is Peran.PENDUDUK else replace(KABID, peran=peran)
+    pelaku = warga if peran is Peran.PENDUDUK else replace(KABID, peran=peran, desa=DESA_BILA[peran])
 
     if peran in alihan.peran:
         assert langkah(nama, pelaku, semula).keadaan == alihan.ke
@@ -244,6 +247,31 @@ def test_petugas_desa_menyiapkan_draf_tetapi_tidak_mengajukan():
     assert langkah("ajukan", OPERATOR, jawaban).keadaan == Keadaan.DIAJUKAN
 
 
+def test_petugas_desa_hanya_melihat_permohonan_desanya():
+    desa_lain = replace(PETUGAS_DESA, id=uuid4(), desa=contoh.DESA + 1)
+    jawaban, milik_warga = draf(PETUGAS_DESA), diajukan(WARGA_MARTHA)
+    tanpa_desa = draf()
+
+    with pintu(PETUGAS_DESA) as reg:
+        assert [b.id for b in alur.antrean(reg).baris] == [id_(jawaban)]
+        assert alur.jumlah_antrean(reg)[Keadaan.DRAF] == 1
+        assert {p.id for p in Permohonan.objects.all()} == {id_(jawaban), id_(milik_warga)}
+        assert {s.permohonan_id for s in Langkah.objects.all()} == {id_(milik_warga)}
+        assert not Lampiran.objects.filter(permohonan=tanpa_desa.permohonan).exists()
+    with pintu(desa_lain) as reg:
+        assert not alur.antrean(reg).baris
+        assert not (Permohonan.objects.exists() or Langkah.objects.exists() or Lampiran.objects.exists())
+    with pytest.raises(alur.PermohonanTidakAda):
+        langkah("simpan_draf", desa_lain, jawaban, data={})
+
+
+def test_permohonan_di_loket_terlihat_di_desa_pelapornya():
+    jawaban = diajukan()
+
+    with pintu(PETUGAS_DESA):
+        assert Permohonan.objects.get().id == id_(jawaban)
+
+
 def test_petugas_kabupaten_lain_tidak_menemukan_permohonan():
     jawaban = draf()
 
@@ -286,7 +314,7 @@ def test_nomor_permintaan_kantor_lain_ditolak_bukan_galat():
 
 
 def test_dua_petugas_menyimpan_draf_yang_kedua_diberi_tahu_isian_mana():
-    jawaban = draf()
+    jawaban = draf(PETUGAS_DESA)
     langkah("simpan_draf", PETUGAS_DESA, jawaban, data=KELAHIRAN | {"anak.0.nama": "Maria Rumbiak"})
 
     with pytest.raises(alur.PermohonanBerubah) as berubah:

@@ -37,7 +37,7 @@ class Pelaku:
     """A person or machine at the door.
 
     ``kab``: the districts it may see; ``orang``: the resident it is, if it is one; ``nip``: its civil-service number,
-    printed under what it signs.
+    printed under what it signs; ``desa``: the one village that a village officer serves.
     """
 
     id: UUID
@@ -46,6 +46,7 @@ class Pelaku:
     kab: tuple[int, ...]
     orang: UUID | None = None
     nip: str = ""
+    desa: int | None = None
 
     @property
     def kab_kantor(self) -> int:

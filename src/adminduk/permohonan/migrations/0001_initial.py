@@ -155,6 +155,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='permohonan',
+            index=models.Index(condition=models.Q(('desa__isnull', False)), fields=['desa', 'keadaan', 'antre_pada', 'id'], name='permohonan_antrean_desa'),
+        ),
+        migrations.AddIndex(
+            model_name='permohonan',
             index=models.Index(fields=['pemohon', 'antre_pada', 'id'], name='permohonan_pemohon'),
         ),
         migrations.AddConstraint(

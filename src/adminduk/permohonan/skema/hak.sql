@@ -25,6 +25,15 @@ begin
             (select nullif(current_setting('app.orang', true), '')) is null
             or pemohon = any((select nullif(current_setting('app.orang', true), '')::uuid[])::uuid[]))$p$, t);
     end loop;
+    -- A village officer sees the cases of one village only, and of them all that belongs to them.
+    create policy desa on permohonan as restrictive to adminduk_web using (
+        (select nullif(current_setting('app.desa', true), '')) is null
+        or desa = (select nullif(current_setting('app.desa', true), '')::bigint));
+    foreach t in array array['langkah', 'lampiran', 'dokumen_keluar', 'kode_ambil'] loop
+        execute format($p$create policy desa on %I as restrictive to adminduk_web using (
+            (select nullif(current_setting('app.desa', true), '')) is null
+            or exists (select from permohonan p where p.id = permohonan_id))$p$, t);
+    end loop;
 end $$;
 
 -- What a case is, and whose office it belongs to, never changes.

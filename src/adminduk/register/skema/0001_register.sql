@@ -316,6 +316,19 @@ create policy sendiri on dokumen as restrictive to adminduk_web using (
     or orang = any((select nullif(current_setting('app.orang', true), '')::uuid[])::uuid[])
     or keluarga = any((select nullif(current_setting('app.keluarga', true), '')::uuid[])::uuid[]));
 
+-- A village officer sees the families of one village only. Persons and the journal stay by district: a person has no
+-- village of its own, only through a family, and those on none, as well as parents and witnesses from the next village,
+-- must be found for a case to be prepared at all; every finding is in the access ledger.
+create policy desa on keluarga as restrictive to adminduk_web using (
+    (select nullif(current_setting('app.desa', true), '')) is null
+    or desa = (select nullif(current_setting('app.desa', true), '')::bigint));
+create policy desa on keanggotaan as restrictive to adminduk_web using (
+    (select nullif(current_setting('app.desa', true), '')) is null
+    or desa = (select nullif(current_setting('app.desa', true), '')::bigint));
+create policy desa on dokumen as restrictive to adminduk_web using (
+    (select nullif(current_setting('app.desa', true), '')) is null
+    or keluarga is null or exists (select from keluarga k where k.id = dokumen.keluarga));
+
 grant insert on nik, nomor_kk to adminduk_web, adminduk_pekerja;
 grant select on nik, nomor_kk, pencacah, segel_daun, segel_kepala to adminduk_auditor;
 grant select, insert, update on pencacah to adminduk_web, adminduk_pekerja;
