@@ -33,7 +33,7 @@ from adminduk.permohonan.kerja import (
     bentuk_kasus,
 )
 from adminduk.permohonan.lampiran import lampirkan, lepaskan
-from adminduk.permohonan.pengajuan import FormulirTerlaluBesar, ajukan, buat_draf, serahkan, simpan_draf
+from adminduk.permohonan.pengajuan import FormulirTerlaluBesar, ajukan, batalkan, buat_draf, serahkan, simpan_draf
 from adminduk.permohonan.pratinjau import Akibat, pratinjau
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "PermohonanTidakAda",
     "ajukan",
     "antrean",
+    "batalkan",
     "bentuk_kasus",
     "buat_draf",
     "jumlah_antrean",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from adminduk.dasar.hukum import PERMENDAGRI_95_2019, PERMENDAGRI_104_2019, UU_23_2006, Dasar, Keyakinan
+from adminduk.dasar.hukum import PERMENDAGRI_95_2019, PERMENDAGRI_104_2019, UU_23_2006, UU_27_2022, Dasar, Keyakinan
 from adminduk.register.pelaku import Peran
 
 
@@ -20,9 +20,12 @@ class Keadaan(StrEnum):
     DISERAHKAN = "diserahkan"
     DIKEMBALIKAN = "dikembalikan"
     DITOLAK = "ditolak"
+    DIBATALKAN = "dibatalkan"
 
 
 _MELAPOR = UU_23_2006.pasal(3, keyakinan=Keyakinan.DIINGAT)
+# Until the office has to act on it, a case is processed only because somebody wants it to be.
+_MENARIK = UU_27_2022.pasal(9, keyakinan=Keyakinan.DIINGAT)
 _VERIFIKATOR = PERMENDAGRI_95_2019.pasal(46)
 _OPERATOR = PERMENDAGRI_95_2019.pasal(47)
 _KEPALA_DINAS = UU_23_2006.pasal(59, keyakinan=Keyakinan.DIINGAT)
@@ -47,7 +50,8 @@ def _alihan(nama: str, dari: Keadaan, ke: Keadaan, peran: tuple[Peran, ...], das
     return Alihan(nama, dari, ke, frozenset(peran), dasar, balik)
 
 
-PEMBUAT_DRAF = frozenset({Peran.PENDUDUK, Peran.DESA, Peran.OPERATOR})
+_PEMBUAT = (Peran.PENDUDUK, Peran.DESA, Peran.OPERATOR)
+PEMBUAT_DRAF = frozenset(_PEMBUAT)
 
 _PENGAJU = (Peran.PENDUDUK, Peran.OPERATOR)
 _SESUDAH_TANDA_TANGAN = "hanya dengan pembetulan atau pembatalan dokumen menurut layanannya"
@@ -56,6 +60,8 @@ _PERMOHONAN_BARU = "hanya dengan permohonan baru"
 TABEL_ALIHAN: tuple[Alihan, ...] = (
     _alihan("ajukan", Keadaan.DRAF, Keadaan.DIAJUKAN, _PENGAJU, _MELAPOR, "kembalikan"),
     _alihan("ajukan", Keadaan.DIKEMBALIKAN, Keadaan.DIAJUKAN, _PENGAJU, _MELAPOR, "kembalikan"),
+    _alihan("batalkan", Keadaan.DRAF, Keadaan.DIBATALKAN, _PEMBUAT, _MENARIK, _PERMOHONAN_BARU),
+    _alihan("batalkan", Keadaan.DIKEMBALIKAN, Keadaan.DIBATALKAN, _PEMBUAT, _MENARIK, _PERMOHONAN_BARU),
     _alihan("verifikasi", Keadaan.DIAJUKAN, Keadaan.DIVERIFIKASI, (Peran.VERIFIKATOR,), _VERIFIKATOR, "kembalikan"),
     _alihan("setujui", Keadaan.DIVERIFIKASI, Keadaan.DISETUJUI, (Peran.KABID,), _VERIFIKATOR, "kembalikan"),
     _alihan(

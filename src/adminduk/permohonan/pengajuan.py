@@ -141,6 +141,21 @@ def ajukan(reg: RegisterTerbuka, id_: UUID, *, versi: int, permintaan: UUID) -> 
     return sekali(reg, permintaan, "ajukan", [str(id_), versi], kerja)[0]
 
 
+def batalkan(reg: RegisterTerbuka, id_: UUID, *, versi: int, permintaan: UUID) -> Jawaban:
+    """Withdraw a draft or a returned case; only who made it, or the resident it is for, can. What was typed stays."""
+
+    def kerja() -> list[Jawaban]:
+        permohonan, pelaku = kunci_satu(id_, versi), reg.pelaku
+        alihan = cari_alihan("batalkan", Keadaan(permohonan.keadaan), pelaku.peran)
+        milik_sendiri = pelaku.orang is not None and pelaku.orang == permohonan.pemohon
+        if pelaku.id != permohonan.pembuat and not milik_sendiri:
+            raise BukanWewenang("Permohonan ditarik kembali oleh pembuatnya atau pemohonnya.", alihan.dasar)
+        pindahkan(reg, permohonan, alihan)
+        return [jawab(permohonan)]
+
+    return sekali(reg, permintaan, "batalkan", [str(id_), versi], kerja)[0]
+
+
 def serahkan(reg: RegisterTerbuka, id_: UUID, *, versi: int, permintaan: UUID) -> Jawaban:
     """Record that the documents are in the hands of the resident."""
 

@@ -117,7 +117,7 @@ def test_setiap_keadaan_yang_belum_akhir_punya_antrean():
 
     diantre = {k for peran, daftar in ANTREAN.items() if peran is not Peran.PENDUDUK for k in daftar}
 
-    assert diantre == set(Keadaan) - {Keadaan.DISERAHKAN, Keadaan.DITOLAK}
+    assert diantre == set(Keadaan) - {Keadaan.DISERAHKAN, Keadaan.DITOLAK, Keadaan.DIBATALKAN}
 
 
 DESA_BILA = {p: contoh.DESA if p is Peran.DESA else None for p in Peran}
@@ -147,6 +147,34 @@ def _pekerja():
     from adminduk.permohonan.terbitan import pekerja
 
     return pekerja(contoh.MANOKWARI)
+
+
+@pytest.mark.parametrize("pelaku", [OPERATOR, PETUGAS_DESA, WARGA_MARTHA], ids=lambda p: p.peran.name)
+def test_draf_ditarik_kembali_oleh_pembuatnya(pelaku):
+    jawaban = langkah("batalkan", pelaku, draf(pelaku))
+
+    assert jawaban.keadaan == Keadaan.DIBATALKAN
+    assert baca_permohonan(jawaban).formulir == KELAHIRAN
+    with pytest.raises(alur.LangkahTidakSah):
+        langkah("ajukan", OPERATOR, jawaban)
+
+
+@pytest.mark.parametrize("pelaku", [OPERATOR, replace(WARGA_MARTHA, orang=YOSEP)], ids=lambda p: p.peran.name)
+def test_yang_dikembalikan_ditarik_kembali_oleh_pembuat_atau_pemohonnya(pelaku):
+    kembali = langkah("kembalikan", VERIFIKATOR, diajukan(), alasan=[("isian:anak.0.nama", "")])
+
+    assert langkah("batalkan", pelaku, kembali).keadaan == Keadaan.DIBATALKAN
+
+
+@pytest.mark.parametrize("pelaku", [replace(OPERATOR, id=uuid4()), WARGA_MARTHA], ids=lambda p: p.peran.name)
+def test_permohonan_orang_lain_tidak_ditarik(pelaku):
+    with pytest.raises(alur.BukanWewenang, match="pembuatnya"):
+        langkah("batalkan", pelaku, draf(pemohon=YOSEP))
+
+
+def test_yang_sudah_diajukan_tidak_ditarik():
+    with pytest.raises(alur.LangkahTidakSah):
+        langkah("batalkan", OPERATOR, diajukan())
 
 
 def test_langkah_dari_keadaan_yang_salah_ditolak():

@@ -107,8 +107,9 @@ def jalan(keadaan: Keadaan, riwayat: Iterable[Langkah]) -> tuple[LangkahTampil, 
     """Return the road with how far the case has come; a way back or a refusal stands where it happened."""
     terakhir = {langkah.ke: langkah for langkah in riwayat}
     if keadaan not in JALAN:
-        sampai = JALAN.index(Keadaan(terakhir[keadaan].dari)) if keadaan in terakhir else 0
-        kelas = "tolak" if keadaan is Keadaan.DITOLAK else "kini"
+        dari = Keadaan(terakhir[keadaan].dari) if keadaan in terakhir else JALAN[0]
+        sampai = JALAN.index(dari) if dari in JALAN else 0  # withdrawn after it was returned
+        kelas = "kini" if keadaan is Keadaan.DIKEMBALIKAN else "tolak"
         lewat = [LangkahTampil(k, "lewat", terakhir.get(k)) for k in JALAN[: sampai + 1]]
         return (*lewat, LangkahTampil(keadaan, kelas, terakhir.get(keadaan)))
     kini = JALAN.index(keadaan)

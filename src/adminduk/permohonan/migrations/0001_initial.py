@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='permohonan',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['draf', 'diajukan', 'diverifikasi', 'disetujui', 'ditandatangani', 'diterbitkan', 'diserahkan', 'dikembalikan', 'ditolak'])), name='keadaan_permohonan_dikenal'),
+            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['draf', 'diajukan', 'diverifikasi', 'disetujui', 'ditandatangani', 'diterbitkan', 'diserahkan', 'dikembalikan', 'ditolak', 'dibatalkan'])), name='keadaan_permohonan_dikenal'),
         ),
         migrations.AddConstraint(
             model_name='permohonan',

@@ -231,6 +231,7 @@ _PEMEGANG = {
     Keadaan.DITERBITKAN: _("loket: siap diserahkan"),
     Keadaan.DISERAHKAN: _("selesai"),
     Keadaan.DITOLAK: _("selesai"),
+    Keadaan.DIBATALKAN: _("selesai"),
 }
 _WARNA_KEADAAN = {
     "draf": "lembut",
