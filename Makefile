@@ -24,7 +24,7 @@ check: $(SIAP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	@if test -e src/adminduk/perintah/dokumentasi.py; then $(BIN)/adminduk dokumentasi --periksa; fi
+	$(BIN)/adminduk dokumentasi --periksa
 
 bench: $(SIAP)
 	$(BIN)/python -m bench

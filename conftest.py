@@ -1,13 +1,17 @@
 """A real PostgreSQL for every test that asks for one (KEPUTUSAN 11).
 
-One throw-away cluster a run, in memory where there is /dev/shm. One template database is migrated as the owner and
-cloned for each xdist worker. Tests work with the rights of ``adminduk_web``; ``db`` rolls back, ``transactional_db`` clones anew.
+One throw-away cluster a run, in memory where there is /dev/shm: the copy of one that `adminduk migrasi` made for this
+very schema, kept from run to run. Its database is the template, cloned for each xdist worker. Tests work with the
+rights of ``adminduk_web``; ``db`` rolls back, after ``transactional_db`` comes a new clone.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,10 +23,11 @@ from django.db import connections
 from django.test import TransactionTestCase
 from psycopg import sql
 
-from adminduk.perintah.peluncur import pangkalan, peran, sambungan, tempat
+from adminduk.perintah.peluncur import pangkalan, sambungan, tempat
 
 # A crash of the machine may take this cluster with it.
 TANPA_SYNC = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
+TEMPLAT_DISIMPAN = 3  # a schema under work, on two versions of PostgreSQL
 _jalan = ExitStack()
 
 
@@ -46,8 +51,6 @@ def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
     """Give this process a database of its own, cloned from the migrated template."""
     with django_db_blocker.unblock():
         _hidupkan()
-        with tempat.kunci(_data(), "templat"):
-            _siapkan_templat()
         _klona(f"uji_{worker_id}")
     TransactionTestCase._fixture_teardown = lambda self: _klona(f"uji_{worker_id}")  # type: ignore[attr-defined]
     yield
@@ -80,6 +83,11 @@ def _anak_xdist(config: pytest.Config) -> bool:
 
 
 def _hidupkan() -> None:
+    with tempat.kunci(_data(), "uji"):
+        if not (_data() / "pangkalan").exists():
+            jadi = _templat()
+            shutil.copy2(jadi / "rahasia", _data() / "rahasia")
+            shutil.copytree(jadi / "pangkalan", _data() / "pangkalan", symlinks=True)
     _jalan.enter_context(pangkalan.buka(_data(), TANPA_SYNC))
 
 
@@ -90,18 +98,51 @@ def _buang_sisa() -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _siapkan_templat() -> None:
-    from adminduk.perintah.migrasi import terapkan
+def _templat() -> Path:
+    """Return a data folder with a migrated, stopped cluster; made once for each schema and each PostgreSQL."""
+    akar = _data().parent / f"adminduk-templat-{os.getuid()}"
+    akar.mkdir(mode=0o700, exist_ok=True)
+    if akar.stat().st_uid != os.getuid():
+        raise pytest.UsageError(f"{akar} milik pengguna lain. Hapus folder itu.")
+    jadi = akar / _sidik_skema()
+    with tempat.kunci(akar, "templat"):
+        if not jadi.exists():
+            for usang in sorted(akar.glob("*/"), key=lambda f: f.stat().st_mtime)[:-TEMPLAT_DISIMPAN]:
+                shutil.rmtree(usang)
+            _bangun(akar / "baru")
+            (akar / "baru").rename(jadi)
+    return jadi
 
-    if (_data() / "templat_siap").exists():
-        return
-    milik = pangkalan.Pangkalan(_data() / "pangkalan", tempat.rahasia(_data())["sandi_super"], pangkalan.cari_bin())
-    peran.siapkan_pangkalan(milik, _data())
-    peran.siapkan_peran(_data())
-    _masuk("pemilik", pangkalan.NAMA_DB)
-    terapkan()
-    connections["default"].close()
-    (_data() / "templat_siap").touch()
+
+def _bangun(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    lingkungan = os.environ | {"ADMINDUK_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "adminduk.proyek.settings"}
+    hasil = subprocess.run(
+        [sys.executable, "-m", "adminduk.perintah", "migrasi"],
+        env=lingkungan | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+    )
+    if hasil.returncode:
+        catatan = "".join(b.read_text() for b in folder.glob("log/*.jsonl"))
+        raise pytest.UsageError(f"Basis data uji tidak dapat disiapkan: {hasil.stderr}{catatan}")
+
+
+def _sidik_skema() -> str:
+    """Return a hash over everything that makes the template what it is."""
+    paket = Path(pangkalan.__file__).parents[2]
+    bagian = (
+        "*/migrations/*.py",
+        "*/skema/*.sql",
+        "register/wilayah.py",
+        "perintah/migrasi.py",
+        "perintah/peluncur/*.py",
+    )
+    daftar = [b for pola in (*bagian, "data/wilayah/*") for b in sorted(paket.glob(pola))]
+    sidik = hashlib.sha256(str(pangkalan.cari_bin()).encode())
+    for berkas in [*daftar, paket.parents[1] / "requirements.lock"]:
+        sidik.update(berkas.name.encode() + berkas.read_bytes())
+    return sidik.hexdigest()[:24]
 
 
 def _klona(nama: str) -> None:
