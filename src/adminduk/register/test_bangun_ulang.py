@@ -135,7 +135,7 @@ def coba_catat(web, *p):
 
 @pytest.mark.django_db(transaction=True)
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(st.lists(transaksi, min_size=1, max_size=10))
 def test_lipatan_dan_transaksi_memberi_baris_yang_sama(pemilik, web, rangkaian):
