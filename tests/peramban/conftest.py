@@ -16,11 +16,12 @@ ARGUMEN = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     if not Path(CHROMIUM).exists():
         pytest.fail("Chromium tidak terpasang. Pasang dengan: apt-get install -y chromium")
-    # Playwright keeps an event loop in this thread, and Django then takes every query for asynchronous.
+    # Playwright keeps an event loop in this thread: Django then takes every query for asynchronous, and asyncio.run
+    # fails in whatever test comes after. So it ends with the module.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as alat:
         peramban = alat.chromium.launch(executable_path=CHROMIUM, args=ARGUMEN)
