@@ -48,7 +48,7 @@ def test_glosarium_lengkap_berurutan_dan_menunjuk_tempat_yang_ada():
 
     assert len(istilah) == GLOSARIUM.count("\n**")
     assert [i for i, _ in istilah] == sorted((i for i, _ in istilah), key=lambda i: (i.lower(), i))
-    tempat = {t for _, kode in istilah for t in re.findall(r"`([a-z_]+(?:/[\w./]+)?)`", kode) if t.islower()}
+    tempat = {t for _, kode in istilah for t in re.findall(r"`([a-z_]+/[\w./]+)`", kode)}
     assert {t for t in tempat if not any((a / t).exists() for a in (PROYEK, PROYEK / "src/adminduk"))} == set()
 
 
