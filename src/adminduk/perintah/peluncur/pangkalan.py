@@ -21,7 +21,7 @@ from pathlib import Path
 from adminduk.perintah.galat import Gagal
 from adminduk.perintah.peluncur import tempat
 from adminduk.perintah.peluncur.pengguna import PenggunaServer, pengguna_server
-from adminduk.perintah.peluncur.proses import ikut_mati, proses_postgres
+from adminduk.perintah.peluncur.proses import ikut_mati, induk_dari, proses_postgres
 
 NAMA_DB = "adminduk"
 PEMILIK = "adminduk"
@@ -76,6 +76,16 @@ class Pangkalan:
         baris = self._berkas_pid()
         return len(baris) >= 8 and baris[7].strip() == "ready" and self._hidup(int(baris[0]))
 
+    def lepas_dari_yatim(self, tenggat: float = 5.0) -> None:
+        """Give a server whose launcher was killed the time to end: it has been told to, nobody may build on it."""
+        batas = time.monotonic() + tenggat
+        while self._yatim() and time.monotonic() < batas:
+            time.sleep(0.02)
+
+    def _yatim(self) -> bool:
+        baris, peluncur = self._berkas_pid(), self.folder / "peluncur"
+        return bool(baris) and peluncur.exists() and induk_dari(int(baris[0])) not in (None, int(peluncur.read_text()))
+
     def hidupkan(self, tenggat: float = 60.0) -> None:
         """Start the server and wait until it answers; crash recovery may take most of ``tenggat`` seconds."""
         pengguna = pengguna_server(self.bin, self.folder)
@@ -89,6 +99,7 @@ class Pangkalan:
             perintah += ["-c", f"{nama}={nilai}"]
         with open(self.folder / "log", "ab") as log:
             self.proses = pengguna.popen(perintah, stdout=log, stderr=log, preexec_fn=ikut_mati(signal.SIGINT))
+        (self.folder / "peluncur").write_text(str(os.getpid()))
         self._tunggu_siap(tenggat)
 
     def jaga(self) -> bool:
@@ -215,6 +226,7 @@ def buka(data: Path, pengaturan: Mapping[str, str] | None = None) -> Iterator[Pa
     folder.mkdir(mode=0o700, exist_ok=True)
     pangkalan = Pangkalan(folder, tempat.rahasia(data)["sandi_super"], cari_bin(), pengaturan or {})
     with tempat.kunci(data, "pangkalan"):
+        pangkalan.lepas_dari_yatim()
         if not pangkalan.siap():
             pangkalan.hidupkan()
     try:

@@ -66,6 +66,8 @@ def _bisa_unshare() -> bool:
 
 def _periksa_terjangkau(pengguna: PenggunaServer, bin: Path, folder: Path) -> None:
     pengguna.miliki(folder)
+    os.chown(folder.parent, -1, pengguna.uid)
+    folder.parent.chmod(0o710)
     for perintah in ([str(bin / "postgres"), "--version"], ["ls", str(folder)]):
         try:
             berhasil = pengguna.run(perintah).returncode == 0

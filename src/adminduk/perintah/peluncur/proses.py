@@ -29,6 +29,15 @@ def mati_bersama_induk() -> None:
     _libc.prctl(_PR_SET_PDEATHSIG, int(signal.SIGTERM))
 
 
+def induk_dari(pid: int) -> int | None:
+    """Return the parent of a living process, None when there is no such process."""
+    try:
+        keadaan = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return None
+    return int(keadaan.rpartition(")")[2].split()[1])
+
+
 def proses_postgres(pgdata: Path) -> set[int]:
     """Return the server and its backends of a data folder: all of them have it as their working directory."""
     try:

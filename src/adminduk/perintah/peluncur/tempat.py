@@ -28,7 +28,9 @@ def siapkan(data: Path) -> Path:
     """Create the data folder, readable by its owner only."""
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        data.chmod(0o700)
+        # The group may pass through (not read) when PostgreSQL runs as nobody: see pengguna.py.
+        if data.stat().st_mode & 0o067:
+            data.chmod(0o700)
     except OSError as galat:
         raise Gagal(
             f"Folder data {data} tidak dapat dibuat atau bukan milik Anda ({galat.strerror}). "
