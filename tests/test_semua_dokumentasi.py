@@ -109,8 +109,8 @@ def test_perintah_yang_disebut_dokumen_ada(berkas: Path):
     """Every `make …` and `adminduk …` in a code block or span is a target, or a sub-command."""
     sasaran = set(re.findall(r"^([a-z-]+):", (PROYEK / "Makefile").read_text(), re.M))
     kode = "\n".join(_kode(berkas.read_text()))
-    dipakai_make = set(re.findall(r"(?:^|[\s;&])make ([a-z-]+)", kode))
-    dipakai_adminduk = {n.replace("-", "_") for n in re.findall(r"(?:^|[\s;&/])adminduk ([a-z-]+)", kode)}
+    dipakai_make = set(re.findall(r"^(?:\w+=\S+ )*make ([a-z-]+)", kode, re.M))
+    dipakai_adminduk = {n.replace("-", "_") for n in re.findall(r"^(?:\S*/)?adminduk ([a-z][a-z-]*)", kode, re.M)}
 
     assert dipakai_make - sasaran == set()
     assert dipakai_adminduk - set(daftar_modul()) == set()
