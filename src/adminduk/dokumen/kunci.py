@@ -83,7 +83,7 @@ def siapkan(
         milik = gudang or berkas
         otoritas = _siapkan_otoritas(folder, berkas, waktu)
         kadis = Kunci(milik, f"kadis-{kab}-{nip}")
-        qr = Kunci(milik, f"qr-{kab}")
+        qr = Kunci(milik, _nama_qr(kab))
         _umumkan(folder, qr, kab, waktu)
         return KunciKantor(
             kab=kab,
@@ -98,6 +98,13 @@ def siapkan(
                 _crl_segar(folder, berkas, _PENERBIT, otoritas.penerbit, waktu),
             ),
         )
+
+
+def kunci_qr(folder: Path, kab: int, gudang: GudangKunci | None = None) -> Kunci:
+    """Return the QR key of an office alone, which also seals what the office publishes; raise KunciTidakAda."""
+    kunci = Kunci(gudang or GudangBerkas(folder / "kunci"), _nama_qr(kab))
+    kunci.gudang.publik(kunci.nama)
+    return kunci
 
 
 def cabut_sertifikat(folder: Path, nomor_seri: int, *, waktu: datetime | None = None) -> None:
@@ -124,6 +131,10 @@ class _Otoritas(NamedTuple):
     akar: x509.Certificate
     penerbit: x509.Certificate
     stempel: x509.Certificate
+
+
+def _nama_qr(kab: int) -> str:
+    return f"qr-{kab}"
 
 
 def _siapkan_otoritas(folder: Path, berkas: GudangBerkas, waktu: datetime) -> _Otoritas:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -29,14 +29,6 @@ class KeadaanDokumen:
     peristiwa: UUID
 
 
-@dataclass(frozen=True)
-class DokumenDicabut:
-    id: UUID
-    pada: datetime
-    sebab: str
-    pengganti: UUID | None
-
-
 def keadaan_dokumen(dokumen: UUID) -> KeadaanDokumen | None:
     """Return the state of a document by its random id, None when there is none."""
     with connection.cursor() as cursor:
@@ -46,10 +38,3 @@ def keadaan_dokumen(dokumen: UUID) -> KeadaanDokumen | None:
         return None
     jenis, nomor, kab, tanggal, berlaku, sebab, pengganti, isi, peristiwa = baris
     return KeadaanDokumen(dokumen, jenis, nomor, kab, tanggal, berlaku, sebab, pengganti, dari_jsonb(isi), peristiwa)
-
-
-def dokumen_dicabut(sejak: datetime) -> list[DokumenDicabut]:
-    """Return the documents that went out of force since a moment, for the published revocation list."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from dokumen_dicabut(%s)", (sejak,))
-        return [DokumenDicabut(*b) for b in cursor.fetchall()]

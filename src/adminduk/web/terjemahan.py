@@ -50,7 +50,7 @@ _BERISI_DAFTAR = (
     "register/pelaku.py",
     "permohonan/keadaan.py",
     "permohonan/formulir/",
-    "web/publik.py",
+    "permohonan/publik.py",
 )
 _BIDANG = ("pencatatan_sipil/", "pendaftaran_penduduk/")
 

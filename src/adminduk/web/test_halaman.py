@@ -32,7 +32,7 @@ from adminduk.web import wilayah
 from adminduk.web.contoh import masuk
 
 pytestmark = pytest.mark.django_db
-UMUM = ("beranda", "daftar_layanan", "bantuan", "verifikasi", "kunci_publik", "daftar_pencabutan")
+UMUM = ("beranda", "daftar_layanan", "bantuan", "verifikasi", "kunci_publik")
 
 
 @pytest.fixture(autouse=True)

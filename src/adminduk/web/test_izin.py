@@ -23,7 +23,9 @@ PELAKU = {p.peran: p for p in (OPERATOR, VERIFIKATOR, KABID, KADIS, PETUGAS_DESA
 
 
 def _alamat(pola: URLPattern) -> str:
-    nilai = {"uuid": "00000000-0000-0000-0000-00000000ffff", "slug": "lahir", "string": "7K2M9QXA4TBN"}
+    nilai: dict[str, object] = {
+        "uuid": "00000000-0000-0000-0000-00000000ffff", "slug": "lahir", "string": "7K2M9QXA4TBN", "int": 9202
+    }  # fmt: skip
     bagian = {k: nilai[type(v).__name__.removesuffix("Converter").lower()] for k, v in pola.pattern.converters.items()}
     if pola.name == "putusan":
         bagian["langkah"] = "tolak"

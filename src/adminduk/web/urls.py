@@ -41,7 +41,7 @@ urlpatterns = [
     rute("v/<str:kode>", verifikasi.halaman, "v"),
     rute("ambil/<str:kode>/", verifikasi.ambil, "ambil"),
     rute("kunci-publik/", verifikasi.kunci_publik, "kunci_publik"),
-    rute("pencabutan.json", verifikasi.daftar_pencabutan, "daftar_pencabutan"),
+    rute("pencabutan/<int:kab>.cose", verifikasi.daftar_pencabutan, "daftar_pencabutan"),
     rute("saya/", saya.beranda, "saya"),
     rute("saya/keluarga/", saya.keluarga, "saya_keluarga"),
     rute("saya/dokumen/", saya.dokumen, "saya_dokumen"),

@@ -88,5 +88,11 @@ create function dokumen_berkode(text) returns table (dokumen uuid, keadaan text,
     language sql stable security definer rows 1 set search_path = public, pg_temp as $$
     select d.dokumen, d.keadaan, d.berkas_id from dokumen_keluar d where d.kode = $1
 $$;
-revoke execute on function dokumen_berkode(text) from public;
-grant execute on function dokumen_berkode(text) to adminduk_web, adminduk_auditor;
+-- The revocation list of an office: verification codes out of force, and whether another paper took their place.
+create function dokumen_dicabut(kantor int) returns table (kode text, diganti boolean)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select k.kode, d.pengganti is not null from dokumen d join dokumen_keluar k on k.dokumen = d.id
+     where d.kab = kantor and upper_inf(d.tercatat) and not upper_inf(d.masa)
+$$;
+revoke execute on function dokumen_berkode(text), dokumen_dicabut(int) from public;
+grant execute on function dokumen_berkode(text), dokumen_dicabut(int) to adminduk_web, adminduk_auditor;

@@ -178,6 +178,7 @@ create table dokumen (
 );
 create index dokumen_id on dokumen (id);
 create index dokumen_orang on dokumen (orang) where orang is not null;
+create index dokumen_tutup on dokumen (kab) where upper_inf(tercatat) and not upper_inf(masa);
 create index dokumen_keluarga on dokumen (keluarga) where keluarga is not null;
 
 -- Names are found over equality on phonetic tokens: row-level security switches trigram indexes off.
@@ -369,13 +370,6 @@ create function keadaan_dokumen(uuid) returns table (
       from dokumen d where d.id = $1 and upper_inf(d.tercatat)
 $$;
 
--- Documents that are no longer in force: the published revocation list.
-create function dokumen_dicabut(sejak timestamptz) returns table (id uuid, pada timestamptz, sebab text, pengganti uuid)
-    language sql stable security definer set search_path = public, pg_temp as $$
-    select d.id, upper(d.masa), d.sebab_tutup, d.pengganti
-      from dokumen d where upper_inf(d.tercatat) and not upper_inf(d.masa) and upper(d.masa) >= sejak
-$$;
-
 -- Who read about a person, for the person and for the auditor.
 create function jejak_orang(uuid, sampai int default 200) returns table (
     pada timestamptz, peran text, kab int, keperluan text, kasus text, tindakan text, pelaku uuid)
@@ -389,7 +383,7 @@ declare
     f text;
 begin
     foreach f in array array['orang_ber_nik(char)', 'keluarga_bernomor(char)', 'nik_milik(uuid[])', 'serumah(uuid)',
-                             'keadaan_dokumen(uuid)', 'dokumen_dicabut(timestamptz)', 'jejak_orang(uuid, int)'] loop
+                             'keadaan_dokumen(uuid)', 'jejak_orang(uuid, int)'] loop
         execute format('revoke execute on function %s from public', f);
         execute format('grant execute on function %s to adminduk_web, adminduk_pekerja, adminduk_auditor', f);
     end loop;

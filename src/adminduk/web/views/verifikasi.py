@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,11 +11,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
-from adminduk.permohonan import berkas, kode_ambil
+from adminduk.permohonan import berkas, kode_ambil, publik
 from adminduk.permohonan.models import DokumenKeluar, KeadaanDokumen
 from adminduk.register import RegisterTerbuka
-from adminduk.register.umum import dokumen_dicabut
-from adminduk.web import publik, wilayah
+from adminduk.web import wilayah
 from adminduk.web.galat import TidakAda
 
 # Alone as people type it, or inside the address that a scanner reads; Crockford's letters, without I, L, O, U.
@@ -77,14 +75,12 @@ def kunci_publik(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @cache_control(public=True, max_age=60)
-def daftar_pencabutan(request: HttpRequest) -> HttpResponse:
-    """The revocation list since a day (``sejak``), ten years back without one."""
-    try:
-        sejak = datetime.fromisoformat(request.GET["sejak"]).replace(tzinfo=UTC)
-    except (KeyError, ValueError):
-        sejak = datetime.now(UTC) - timedelta(days=3653)
-    dicabut = [asdict(d) for d in dokumen_dicabut(sejak)]
-    return JsonResponse({"dibuat": datetime.now(UTC), "sejak": sejak, "dicabut": dicabut})
+def daftar_pencabutan(request: HttpRequest, kab: int) -> HttpResponse:
+    """Give the signed revocation list of an office, as ``adminduk dokumen verifikasi --cabut`` reads it."""
+    daftar = publik.daftar_pencabutan(kab)
+    if daftar is None:
+        raise TidakAda
+    return HttpResponse(daftar, content_type="application/cose")
 
 
 def _pdf(sha256: str, jenis: str, dokumen: UUID) -> HttpResponse:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.core.cache import cache
 from django.db import connection
 
 from adminduk.dokumen import kunci
+from adminduk.dokumen.cabut import SebabTutup, daftar_cabut
+from adminduk.dokumen.gudang import KunciTidakAda
 from adminduk.dokumen.surat import SURAT
 from adminduk.permohonan import models
 from adminduk.permohonan.pencetak import folder_dokumen
 from adminduk.register.umum import KeadaanDokumen, keadaan_dokumen
+
+UMUR_DAFTAR_DETIK = 60
 
 
 class KeadaanTerbit(StrEnum):
@@ -57,6 +62,27 @@ def terbitan_kunci() -> dict[str, Any]:
         return kunci.terbitan_publik(folder_dokumen())
     except FileNotFoundError:
         return {"versi": 1, "kunci": [], "sertifikat": [], "crl": []}
+
+
+def daftar_pencabutan(kab: int) -> bytes | None:
+    """Return the signed revocation list of an office, made at most once a minute; None before it has a key."""
+    nama = f"daftar-pencabutan:{kab}"
+    if (tersimpan := cache.get(nama)) is not None:
+        return bytes(tersimpan)
+    try:
+        penyegel = kunci.kunci_qr(folder_dokumen(), kab)
+    except KunciTidakAda:
+        return None
+    daftar = daftar_cabut(_dicabut(kab), penyegel, kab, datetime.now(UTC))
+    cache.set(nama, daftar, UMUR_DAFTAR_DETIK)
+    return daftar
+
+
+def _dicabut(kab: int) -> list[tuple[str, SebabTutup]]:
+    """Return the verification codes of the office's documents that are out of force."""
+    with connection.cursor() as kursor:
+        kursor.execute("select kode, diganti from dokumen_dicabut(%s)", (kab,))
+        return [(kode, SebabTutup.DIGANTI if diganti else SebabTutup.DICABUT) for kode, diganti in kursor.fetchall()]
 
 
 def _keadaan(dokumen: KeadaanDokumen, terbit: bool) -> KeadaanTerbit:
