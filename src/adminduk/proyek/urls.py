@@ -8,6 +8,7 @@ from adminduk.proyek.kesehatan import sehat
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sehat", sehat, name="sehat"),
+    path("api/", include("adminduk.api.urls")),
     path("", include("adminduk.akun.urls")),
     path("", include("adminduk.web.urls")),
 ]
