@@ -48,19 +48,26 @@ select {kolom} from (select t.*, b.lebih as lebih_, row_number() over (partition
                        from ulang.{tabel} t join ulang.beda_{tabel} b on b.sidik = hash_record_extended(t, {benih})
                       where b.lebih > 0) x where ke_ <= lebih_
 """
+# What a counter has given is gapless. Numbers that came with data_awal beyond the gapless ones were issued elsewhere.
 _PENCACAH = r"""
 create unlogged table ulang.pencacah as
 select jenis, left(nomor, -4) as kunci, max(right(nomor, 4)::int) as terakhir
-  from (select 'nik' as jenis, nomor::text as nomor from ulang.nik
-        union all select 'kk', nomor::text from ulang.nomor_kk
-        union all select 'akta', nomor from ulang.akta
-        union all select 'akta', nomor from ulang.dokumen) n
- where jenis <> 'akta' or nomor ~ '^\d{4}-[A-Z-]+-\d{8}-\d{4}$'
+  from (select jenis, nomor, bool_or(sendiri) as sendiri,
+               row_number() over (partition by jenis, left(nomor, -4) order by nomor) as ke
+          from (select n.*, not exists (select from peristiwa p
+                                         where p.id = n.peristiwa and p.jenis = 'data_awal') as sendiri
+                  from (select 'nik' as jenis, nomor::text as nomor, peristiwa from ulang.nik
+                        union all select 'kk', nomor::text, peristiwa from ulang.nomor_kk
+                        union all select 'akta', nomor, peristiwa from ulang.akta
+                        union all select 'akta', nomor, peristiwa from ulang.dokumen) n
+                 where jenis <> 'akta' or nomor ~ '^\d{4}-[A-Z-]+-\d{8}-\d{4}$') m
+         group by jenis, nomor) b
+ where sendiri or right(nomor, 4)::int = ke
  group by 1, 2
 """
 _BEDA_PENCACAH = """
 select jenis, kunci, u.terakhir, p.terakhir from ulang.pencacah u left join public.pencacah p using (jenis, kunci)
- where p.terakhir is null or p.terakhir < u.terakhir order by 1, 2
+ where p.terakhir is null or p.terakhir < u.terakhir order by 1, 2 limit %s
 """
 _SAMAKAN_PENCACAH = """
 insert into public.pencacah as p (jenis, kunci, terakhir) select jenis, kunci, terakhir from ulang.pencacah
@@ -129,7 +136,7 @@ class Banding:
 
     def _pencacah(self) -> Iterator[Beda]:
         self._cursor.execute(_PENCACAH)
-        self._cursor.execute(_BEDA_PENCACAH)
+        self._cursor.execute(_BEDA_PENCACAH, (BATAS_URAIAN,))
         for jenis, kunci, jurnal, hidup in self._cursor.fetchall():
             ada = "tidak ada" if hidup is None else f"baru sampai {hidup}"
             yield Beda(

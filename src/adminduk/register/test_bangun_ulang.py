@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -34,6 +35,7 @@ from adminduk.register.perubahan import (
     KeluargaNomor,
     KeluargaTutup,
     KeluargaUbah,
+    NikTerbit,
     NomorAktaBaru,
     NomorKKBaru,
     OrangBaru,
@@ -188,7 +190,7 @@ def test_beberapa_proses_memberi_hasil_yang_sama(terisi):
 @pytest.mark.parametrize(
     ("perintah", "tabel", "kunci", "petunjuk"),
     [
-        ("update penduduk set lahir = lahir + 1, agama = 'ISLAM' where id = %s", "penduduk", orang_ke(2, 0), "lahir, agama"),
+        ("update penduduk set lahir = lahir + 1, agama='X' where id = %s", "penduduk", orang_ke(2, 0), "lahir, agama"),
         ("delete from keanggotaan where orang = %s", "keanggotaan", orang_ke(2, 1), "tidak ada dalam tabel"),
         ("insert into nik select '9' || left(nomor, 15), orang, sejak, peristiwa from nik where orang = %s", "nik",
          orang_ke(3, 0), "tidak berasal dari jurnal"),
@@ -228,6 +230,14 @@ def test_pencacah_yang_mundur_ditemukan_karena_nomor_akan_terulang(terisi):
     assert "kk 920212…: baru sampai 3, padahal nomor 4 sudah diberikan" in str(beda)
     bangun_ulang(terisi, ganti=True)
     assert bangun_ulang(terisi).beda == []
+
+
+def test_nomor_dari_tempat_lain_tidak_memajukan_pencacah(terisi, web):
+    bawaan = NikTerbit("9202120101990950", orang_ke(8, 0), HARI[0])
+    catat_satu(web, buat("data_awal", (bawaan,)))
+    assert bangun_ulang(terisi).beda == []
+    catat_satu(web, buat("biodata", (replace(bawaan, nomor="9202120101990960"),)))
+    assert "padahal nomor 960 sudah diberikan" in str(bangun_ulang(terisi).beda[0])
 
 
 def test_pencacah_yang_lebih_maju_dibiarkan(terisi):

@@ -235,7 +235,7 @@ def test_isi_dihapus_menurut_hukum_bukan_temuan(jurnal):
     )
     jurnal.pemilik.execute(
         """insert into peristiwa (id, urut, jenis, versi, kab, pelaku, dasar, terjadi, tercatat, subjek, peran)
-           values (%s, 5000, %s, 1, 9202, %s, 'UU 27/2022', '2026-11-24', '2026-11-24', array[%s], array['peristiwa'])""",
+           values (%s, 5000, %s, 1, 9202, %s, 'UU PDP', '2026-11-24', '2026-11-24', array[%s], array['peristiwa'])""",
         (id_, PENGHAPUSAN, id_, jurnal.id[1]),
     )
     jurnal.pemilik.execute("insert into peristiwa_subjek values (%s, 5000, %s, 9202)", (jurnal.id[1], id_))
