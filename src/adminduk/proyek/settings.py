@@ -15,7 +15,6 @@ from csp.constants import NONE, SELF
 from adminduk.perintah.peluncur import sambungan, tempat
 from adminduk.proyek.catatan import pengaturan_catatan
 
-PAKET = Path(__file__).parent.parent
 ADMINDUK_DATA = tempat.folder_data()
 PERAN_DB = os.environ.get("ADMINDUK_PERAN_DB", "web")
 HTTPS = os.environ.get("ADMINDUK_HTTPS") == "1"
@@ -27,7 +26,6 @@ ADMINDUK_ALAMAT = os.environ.get("ADMINDUK_ALAMAT") or f"http://localhost:{os.en
 ALLOWED_HOSTS = os.environ.get("ADMINDUK_HOST", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{tuan}" for tuan in ALLOWED_HOSTS] if HTTPS else []
 
-_milik = [n for n in ("register", "permohonan", "dokumen", "akun", "web", "api") if (PAKET / n / "apps.py").exists()]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -40,7 +38,11 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "procrastinate.contrib.django",
-    *(f"adminduk.{nama}" for nama in _milik),
+    "adminduk.register",
+    "adminduk.permohonan",
+    "adminduk.akun",
+    "adminduk.web",
+    "adminduk.api",
     "adminduk.proyek",
 ]
 
