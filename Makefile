@@ -2,7 +2,6 @@
 # make test   every test, browser included        make check  lint, types, import contracts, generated docs
 # make bench  figures on 1,000,000 residents      make latihan  long drills      make alat  Debian packages of the tests
 PYTHON ?= python3
-JIWA ?= 20000
 PERALATAN = chromium poppler-utils postgresql-15 softhsm2
 VENV = .venv
 BIN = $(VENV)/bin
@@ -12,7 +11,7 @@ SIAP = $(VENV)/.siap
 .PHONY: run test check bench latihan alat ada-alat
 
 run: $(SIAP)
-	@exec $(BIN)/adminduk jalan --jiwa $(JIWA)
+	@exec $(BIN)/adminduk jalan $(if $(JIWA),--jiwa $(JIWA))
 
 test: $(SIAP) ada-alat
 	$(BIN)/pytest -q -n 2 --dist worksteal

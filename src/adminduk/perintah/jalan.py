@@ -34,7 +34,9 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p = sub.add_parser("jalan", help="menjalankan seluruh sistem sampai Ctrl-C")
     p.add_argument("--port", type=int, default=int(os.environ.get("ADMINDUK_PORT") or 8000), help="port halaman web")
     p.add_argument("--bind", default=os.environ.get("ADMINDUK_BIND") or "127.0.0.1", help="alamat yang didengarkan")
-    p.add_argument("--jiwa", type=int, default=JIWA_BAWAAN, help="penduduk sintetis bila register masih kosong")
+    p.add_argument(
+        "--jiwa", type=int, help="penduduk sintetis bila register kosong (bawaan: 20000; 0 pada basis data luar)"
+    )
 
 
 def jalankan(args: argparse.Namespace) -> int:
@@ -60,8 +62,10 @@ def jalankan(args: argparse.Namespace) -> int:
 
 
 def _persiapan(args: argparse.Namespace) -> list[str]:
-    demo = ["--akun-demo"] if sambungan.url_luar() is None else []
-    return ["siapkan", "--jiwa", str(args.jiwa), *demo]
+    # Nobody wants invented people in a database of others, unless they ask for them.
+    luar = sambungan.url_luar() is not None
+    jiwa = args.jiwa if args.jiwa is not None else 0 if luar else JIWA_BAWAAN
+    return ["siapkan", "--jiwa", str(jiwa), *([] if luar else ["--akun-demo"])]
 
 
 def _daftar_anak(args: argparse.Namespace, log: Path) -> list[Anak]:
