@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from adminduk.pemadanan.nama import token_nama, urut
+from adminduk.pemadanan.nama import urut, urut_dan_token
 
 Baris = tuple[Any, ...]
 
@@ -93,20 +93,17 @@ def _masa(sejak: str) -> str:
 class _Konteks(NamedTuple):
     peristiwa: str
     tercatat: str  # ISO time with offset, microseconds
-
-    @property
-    def rentang(self) -> str:
-        return f'["{self.tercatat}",)'
+    rentang: str
 
 
 def _orang_baru(k: _Konteks, orang: str, sejak: str, kab: int, isi: Mapping[str, Any]) -> Iterator[Operasi]:
-    nama = isi["nama"]
+    nama_urut, semua_token = urut_dan_token(isi["nama"])
     baris = (
-        orang, _masa(sejak), k.rentang, kab, nama, urut(nama),
+        orang, _masa(sejak), k.rentang, kab, isi["nama"], nama_urut,
         *map(isi.get, KOLOM_BIODATA), _json(isi.get("rinci")), k.peristiwa,
     )  # fmt: skip
     yield Sisip("penduduk", baris)
-    for token in token_nama(nama):
+    for token in semua_token:
         yield Sisip("token_nama", (token, isi["lahir"], orang, kab))
 
 
@@ -236,6 +233,6 @@ def reduksi(peristiwa: str, tercatat: str, perubahan: Sequence[Sequence[Any]]) -
 
     ``tercatat`` is ISO 8601 with microseconds and offset; ``perubahan`` the decoded arrays of ``perubahan.ke_json``.
     """
-    konteks = _Konteks(peristiwa, tercatat)
+    konteks = _Konteks(peristiwa, tercatat, f'["{tercatat}",)')
     for kode, *nilai in perubahan:
         yield from _PENGURAI[kode](konteks, *nilai)

@@ -32,10 +32,8 @@ def tulis_salin(baris: Sequence[Baris]) -> bytes:
         return b""
     # Most rows hold nothing to escape; to write all at once and look then is five times faster than value by value.
     pola = _pola(len(baris[0]))
-    teks = "".join(map(pola.__mod__, baris))
-    if _polos(teks, baris):
-        return teks.replace("None", "\\N").encode()
-    return "".join([_baris(pola, b) for b in baris]).encode()
+    teks = _tukar("".join(map(pola.__mod__, baris)), baris)
+    return (teks or "".join([_baris(pola, b) for b in baris])).encode()
 
 
 @cache
@@ -43,22 +41,25 @@ def _pola(lebar: int) -> str:
     return "\t".join(["%s"] * lebar) + "\n"
 
 
-def _polos(teks: str, baris: Sequence[Baris]) -> bool:
-    """Tell if every tab, line end and None of ``teks`` is one that the pattern put there."""
-    return (
-        "\\" not in teks
-        and "\r" not in teks
-        and "True" not in teks
-        and "False" not in teks
-        and teks.count("\n") == len(baris)
-        and teks.count("\t") == len(baris) * (len(baris[0]) - 1)
-        and teks.count("None") == sum(b.count(None) for b in baris)
-    )
+def _tukar(teks: str, baris: Sequence[Baris]) -> str | None:
+    """Put what COPY reads for Python's words; None unless every tab, line end and word is one the pattern put there."""
+    if "\\" in teks or "\r" in teks or teks.count("\n") != len(baris):
+        return None
+    if teks.count("\t") != len(baris) * (len(baris[0]) - 1):
+        return None
+    for kata, nilai, salinan in _KATA:
+        if banyak := teks.count(kata):
+            if banyak != sum([n is nilai for b in baris for n in b]):
+                return None
+            teks = teks.replace(kata, salinan)
+    return teks
+
+
+_KATA = (("True", True, "t"), ("False", False, "f"), ("None", None, "\\N"))
 
 
 def _baris(pola: str, baris: Baris) -> str:
-    teks = pola % baris
-    return teks.replace("None", "\\N") if _polos(teks, [baris]) else "\t".join(map(_nilai, baris)) + "\n"
+    return _tukar(pola % baris, [baris]) or "\t".join(map(_nilai, baris)) + "\n"
 
 
 def _nilai(nilai: Any) -> str:
