@@ -21,6 +21,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from adminduk.dokumen.kepercayaan import Kepercayaan
 
+BERUBAH = "Isi berkas ini berubah sesudah ditandatangani."
 BATAS_PDF = 20_000_000  # bytes; our largest document is 0.2 MB
 
 
@@ -99,7 +100,7 @@ def _konteks(pembaca: PdfFileReader, kepercayaan: Kepercayaan, waktu: datetime) 
 def _alasan(status: PdfSignatureStatus) -> PdfDitolak | None:
     stempel = status.timestamp_validity
     if not status.intact or not status.valid:
-        return PdfDitolak("Isi berkas ini berubah sesudah ditandatangani.")
+        return PdfDitolak(BERUBAH)
     if status.revoked:
         return PdfDitolak("Sertifikat penanda tangan sudah dicabut ketika berkas ini ditandatangani.")
     if not status.trusted:
@@ -115,24 +116,32 @@ def _alasan(status: PdfSignatureStatus) -> PdfDitolak | None:
 
 
 def _periksa_amplop(pdf: bytes, pembaca: PdfFileReader, tanda: EmbeddedPdfSignature) -> None:
-    """Refuse changes where no signature looks: in the padding and in certificates carried along."""
+    """Refuse changes where no signature looks: in the padding, in certificates carried along, in CMS headers."""
     awal, panjang, lanjut, _ = tanda.byte_range
     der = cms.ContentInfo.load(tanda.pkcs7_content).dump()
     celah = pdf[awal + panjang : lanjut]
     if celah != b"<" + der.hex().upper().encode().ljust(len(celah) - 2, b"0") + b">":
-        raise PdfDitolak("Isi berkas ini berubah sesudah ditandatangani.")
-    tersimpan = {c.dump() for c in DocumentSecurityStore.read_dss(pembaca).load_certs()}
-    dibawa = [*_sertifikat(tanda.signed_data), *_sertifikat(_stempel(tanda))]
-    if not tersimpan.issuperset(dibawa):
-        raise PdfDitolak("Sertifikat yang dibawa berkas ini berubah.")
+        raise PdfDitolak(BERUBAH)
+    tersimpan = list(DocumentSecurityStore.read_dss(pembaca).load_certs())
+    if not all(_baku(data, tersimpan) for data in (tanda.signed_data, _stempel(tanda))):
+        raise PdfDitolak(BERUBAH)
+
+
+def _baku(data: Any, tersimpan: list[asn1_x509.Certificate]) -> bool:
+    """Whether what a CMS leaves unsigned is as we write it, its certificates those of the signed store."""
+    (penanda,) = data["signer_infos"]
+    dibawa = [c.chosen.dump() for c in data["certificates"]]
+    return (
+        {c.dump() for c in tersimpan}.issuperset(dibawa)
+        and data["version"].native in ("v1", "v3")
+        and penanda["version"].native == "v1"
+        and penanda["sid"].chosen["issuer"].dump() in {c.issuer.dump() for c in tersimpan}
+        and [a.dump() for a in data["digest_algorithms"]] == [penanda["digest_algorithm"].dump()]
+    )
 
 
 def _stempel(tanda: EmbeddedPdfSignature) -> Any:
     return next(iter(extract_tst_data_iter(tanda.signer_info, signed=False)), None)
-
-
-def _sertifikat(data: Any) -> list[bytes]:
-    return [c.chosen.dump() for c in data["certificates"]]
 
 
 def _asn1(sertifikat: x509.Certificate) -> asn1_x509.Certificate:

@@ -15,7 +15,7 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     periksa.add_argument(
         "--kepala",
         type=Path,
-        help="berkas kepala yang disimpan di luar basis data (bawaan: segel/kepala.log folder data)",
+        help="berkas kepala yang disimpan di luar basis data (bawaan: segel/kepala di folder data)",
     )
 
 
@@ -27,7 +27,7 @@ def jalankan(args: argparse.Namespace) -> int:
 
     with dengan_pangkalan():
         data = tempat.folder_data()
-        kepala = args.kepala or data / "segel" / "kepala.log"
+        kepala = args.kepala or tempat.berkas_kepala(data)
         with psycopg.connect(**sambungan.parameter(data, "auditor"), autocommit=True) as koneksi:  # type: ignore[arg-type]
             laporan = periksa(koneksi, kunci_publik(data / "segel"), kepala)
     for temuan in laporan.temuan:

@@ -103,21 +103,24 @@ def periksa(koneksi: Connection[Any], publik: Publik, kepala_log: Path | None = 
 
     ``publik`` are the keys that heads may be signed with; ``kepala_log`` is the file of heads kept outside.
     """
-    laporan, mulai = Laporan(), time.perf_counter()
     koneksi.isolation_level = IsolationLevel.REPEATABLE_READ
     try:
         with koneksi.transaction(force_rollback=True):
             koneksi.execute("set transaction read only")
-            # Month by month along the index: no sorting of payloads.
-            koneksi.execute("set local enable_partitionwise_join = on")
-            koneksi.execute(
-                "set local enable_sort = off; set local enable_hashjoin = off; set local enable_mergejoin = off"
-            )
-            _Pemeriksa(koneksi, laporan, _Kepala.baca(koneksi, laporan, publik, kepala_log)).jalankan()
-            koneksi.execute("reset enable_sort; reset enable_hashjoin; reset enable_mergejoin")
-            _periksa_sekitar(koneksi, laporan)
+            return periksa_dalam(koneksi, publik, kepala_log)
     finally:
         koneksi.isolation_level = None
+
+
+def periksa_dalam(koneksi: Connection[Any], publik: Publik, kepala_log: Path | None = None) -> Laporan:
+    """Check the journal as the caller's transaction sees it: what a rehearsal tampers with is undone with it."""
+    laporan, mulai = Laporan(), time.perf_counter()
+    # Month by month along the index: no sorting of payloads.
+    koneksi.execute("set local enable_partitionwise_join = on")
+    koneksi.execute("set local enable_sort = off; set local enable_hashjoin = off; set local enable_mergejoin = off")
+    _Pemeriksa(koneksi, laporan, _Kepala.baca(koneksi, laporan, publik, kepala_log)).jalankan()
+    koneksi.execute("reset enable_sort; reset enable_hashjoin; reset enable_mergejoin")
+    _periksa_sekitar(koneksi, laporan)
     laporan.detik = time.perf_counter() - mulai
     return laporan
 

@@ -24,6 +24,6 @@ CERITA: tuple[tuple[str, Langkah], ...] = (
     ("Kematian kepala keluarga: KK berganti nomor, kartu lama berkata diganti", kematian.kepala_keluarga),
     ("Peran web tidak dapat mengubah jurnal", penjagaan.jurnal_tertutup),
     ("Jurnal utuh; satu huruf yang diubah pemilik basis data ditemukan", penjagaan.jurnal_diperiksa),
-    ("Register dibangun ulang dari jurnal dan sama", penjagaan.bangun_ulang),
+    ("Register dibangun ulang dari jurnal dan sama", penjagaan.dibangun_ulang),
     ("Setiap bacaan tercatat bagi penduduknya", penjagaan.jejak),
 )

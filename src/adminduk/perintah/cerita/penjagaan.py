@@ -7,9 +7,12 @@ from typing import Any
 import psycopg
 from django.db import connection, transaction
 
-from adminduk.perintah.cerita.panggung import FAKFAK, OPERATOR, OPERATOR_LAIN, Gugur, Panggung, pastikan, pintu
+from adminduk.perintah.cerita.panggung import FAKFAK, OPERATOR, OPERATOR_LAIN, Panggung, pastikan, pintu
 from adminduk.perintah.peluncur import sambungan, tempat
 from adminduk.register import Keperluan, Pelaku, Peran, untuk
+from adminduk.register.bangun_ulang import bangun_ulang
+from adminduk.register.kunci_kepala import kunci_publik
+from adminduk.register.periksa import periksa, periksa_dalam
 
 
 def wilayah_lain(p: Panggung) -> list[str]:
@@ -45,12 +48,30 @@ def _pemilik() -> psycopg.Connection[Any]:
 
 
 def jurnal_diperiksa(p: Panggung) -> list[str]:
-    raise Gugur("menunggu")
+    """Check the journal as it is, then with one letter changed in a transaction that is rolled back."""
+    data = tempat.folder_data()
+    publik, kepala = kunci_publik(tempat.folder_segel(data)), tempat.berkas_kepala(data)
+    with _pemilik() as db:
+        laporan = periksa(db, publik, kepala)
+        pastikan(laporan.utuh, f"jurnal tidak utuh: {[str(t) for t in laporan.temuan[:3]]}")
+        with db.transaction(force_rollback=True):
+            db.execute("alter table peristiwa_isi disable trigger tolak_ubah")
+            db.execute(_UBAH_SATU_HURUF, (p.kasus,))
+            temuan = periksa_dalam(db, publik, kepala).temuan
+    pastikan(temuan, "perubahan oleh pemilik basis data tidak ditemukan")
+    return [
+        f"{laporan.peristiwa} peristiwa, {laporan.kepala} kepala bertanda tangan, {laporan.detik:.1f} s: utuh",
+        f"sesudah satu huruf diubah: {temuan[0]}",
+    ]
 
 
-def bangun_ulang(p: Panggung) -> list[str]:
-    from adminduk.register.bangun_ulang import bangun_ulang
+_UBAH_SATU_HURUF = """
+update peristiwa_isi set isi = set_byte(isi, 20, get_byte(isi, 20) # 1)
+ where (peristiwa, tercatat) in (select id, tercatat from peristiwa where permohonan = %s)
+"""
 
+
+def dibangun_ulang(p: Panggung) -> list[str]:
     with _pemilik() as db:
         hasil = bangun_ulang(db)
     pastikan(not hasil.beda, f"keadaan berbeda dari jurnal: {[str(b) for b in hasil.beda[:3]]}")
