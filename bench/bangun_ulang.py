@@ -57,7 +57,7 @@ def ukur_periksa() -> None:
         mulai = time.perf_counter()
         dibaca = sum(len(isi) for (isi,) in _isi(db))
         batas = time.perf_counter() - mulai
-        laporan = periksa(db, kunci_publik(tempat.folder_data() / "segel"))
+        laporan = periksa(db, kunci_publik(tempat.folder_segel(tempat.folder_data())))
     assert laporan.utuh, [str(t) for t in laporan.temuan[:5]]
     cetak(
         "jurnal diperiksa seluruhnya", laporan.peristiwa / laporan.detik, "peristiwa per detik", ">= 25000",

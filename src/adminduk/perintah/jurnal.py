@@ -29,7 +29,7 @@ def jalankan(args: argparse.Namespace) -> int:
         data = tempat.folder_data()
         kepala = args.kepala or tempat.berkas_kepala(data)
         with psycopg.connect(**sambungan.parameter(data, "auditor"), autocommit=True) as koneksi:  # type: ignore[arg-type]
-            laporan = periksa(koneksi, kunci_publik(data / "segel"), kepala)
+            laporan = periksa(koneksi, kunci_publik(tempat.folder_segel(data)), kepala)
     for temuan in laporan.temuan:
         print(f"- {temuan}")
     if laporan.lebih:

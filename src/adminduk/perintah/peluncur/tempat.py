@@ -46,7 +46,7 @@ def folder_segel(data: Path) -> Path:
 
 def berkas_kepala(data: Path) -> Path:
     """Return the file, outside the database, of every signed head of the journal."""
-    return folder_segel(data) / "kepala"
+    return folder_segel(data) / "kepala.log"
 
 
 @contextmanager
