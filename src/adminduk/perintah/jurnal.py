@@ -15,7 +15,7 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     periksa.add_argument(
         "--kepala",
         type=Path,
-        help="berkas kepala yang disimpan di luar basis data (bawaan: segel/kepala di folder data)",
+        help="berkas kepala yang disimpan di luar basis data (bawaan: segel/kepala.log di folder data)",
     )
 
 
