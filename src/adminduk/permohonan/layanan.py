@@ -141,7 +141,7 @@ class Layanan:
     dokumen: tuple[str, ...]  # kinds of document it issues, by their code in dokumen.surat or the service's own
     larangan: tuple[Larangan, ...] = ()
     batas_lapor: str = ""
-    waktu_layanan_jam: int = 24  # complete file to signature; local standards are 1-2 days (hukum.md section 3)
+    waktu_layanan_jam: int = 24  # complete file to signature; local standards are 1-2 days
     oleh_penduduk: bool = True
     daftar_pemeriksaan: list[Pemeriksaan] = field(default_factory=list)
     _pelaksanaan: Callable[[Kasus[Any], Register], Hasil] | None = None

@@ -1,7 +1,7 @@
 """Checking the whole journal: every leaf from its event, the tree from its leaves, every head from the tree.
 
 At one moment of the database, in a stream: memory does not grow with a journal that is whole. The database
-hands over columns and payloads; all hashes and signatures are computed here (kepercayaan.md finding 2), and
+hands over columns and payloads; all hashes and signatures are computed here, and
 the heads kept outside (``kepala.log``) are what a rewritten journal cannot satisfy.
 """
 

@@ -1,4 +1,4 @@
-"""The one door to personal data (ARSITEKTUR section 3, M4).
+"""The one door to personal data.
 
 ``untuk`` opens a transaction, sets the scope of row-level security for it alone (SET LOCAL),
 hands out a register, and writes the access ledger in the same transaction. What is read and

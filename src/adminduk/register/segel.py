@@ -1,6 +1,6 @@
 """The sequencer: events get a dense index after commit, and the tree over them a signed head.
 
-It stands beside the registrations and never in their way (kepercayaan.md 2.2). It logs in as adminduk_segel
+It stands beside the registrations and never in their way. It logs in as adminduk_segel
 and runs by itself: ``jalankan``. Proofs for the papers come from ``bukti_inklusi``.
 """
 

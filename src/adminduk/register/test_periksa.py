@@ -151,7 +151,7 @@ def test_daun_tersegel_yang_diubah(jurnal):
 
 
 def test_peristiwa_ditulis_ulang_bersama_semua_daunnya(jurnal):
-    """Serangan 2 kepercayaan.md 2.5: hanya kepala bertanda tangan yang tahu."""
+    """Serangan kedua: hanya kepala bertanda tangan yang tahu."""
     jurnal.ubah("update peristiwa_isi set garam = garam || garam where peristiwa = %s", jurnal.id[3])
     with jurnal.tanpa_pemicu("tolak_ubah", "antrekan_segel"):
         baris = jurnal.pemilik.execute("delete from peristiwa where id = %s returning *", (jurnal.id[3],)).fetchone()

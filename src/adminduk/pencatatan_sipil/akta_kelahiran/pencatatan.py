@@ -44,7 +44,7 @@ DASAR_AKTA = PERPRES_96_2018.pasal(33)
 
 
 def model_akta(bukti: BuktiPerkawinan, *, ayah_disebut: bool, kk_suami_istri: bool) -> ModelAkta:
-    """Return the model of the act (Permendagri 108/2019; hukum.md 4.3).
+    """Return the model of the act (Permendagri 108/2019).
 
     >>> model_akta(BuktiPerkawinan.TIDAK_ADA, ayah_disebut=True, kk_suami_istri=False).name
     'SEORANG_IBU'

@@ -1,4 +1,4 @@
-"""Families that are left, formed and put in another order (hukum.md 1.2)."""
+"""Families that are left, formed and put in another order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Children left without a head of family: a relative moves in, or they join a relative's KK (hukum.md section 3)."""
+"""Children left without a head of family: a relative moves in, or they join a relative's KK."""
 
 from __future__ import annotations
 

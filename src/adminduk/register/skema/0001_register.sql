@@ -1,5 +1,5 @@
 -- Register: journal, state on two time axes, numbers, ledger, seal.
--- Why each table looks as it does: ARSITEKTUR section 3 and KEPUTUSAN 1-10; locks nothing that is in use,
+-- Why each table looks as it does: KEPUTUSAN 1-10; locks nothing that is in use,
 -- takes under a second on an empty database; the way back is to drop the tables named here.
 
 create extension if not exists btree_gist;
@@ -279,7 +279,7 @@ end $$;
 create trigger tolak_ubah before update or delete on peristiwa for each row execute function tolak_ubah_jurnal();
 create trigger tolak_ubah before update or delete on peristiwa_isi for each row execute function tolak_ubah_jurnal();
 
--- ------------------------------------------------------------------ row-level security: one shape (KEPUTUSAN, kepercayaan.md 3.1)
+-- ------------------------------------------------------------------ row-level security: one shape (KEPUTUSAN 9)
 do $$
 declare
     t text;

@@ -1,4 +1,4 @@
-"""The form of any service: typed, corrected, kept as a draft. One set of pages for all services (GAYA 3.6)."""
+"""The form of any service: typed, corrected, kept as a draft. One set of pages for all services."""
 
 from __future__ import annotations
 
