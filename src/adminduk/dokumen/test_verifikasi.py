@@ -66,6 +66,16 @@ def test_byte_yang_berubah_di_mana_pun_ditolak(kantor, akta_pdf):
         assert hasil.kalimat[0]
 
 
+def test_kepala_amplop_yang_tidak_ikut_ditandatangani_pun_tidak_dapat_diubah(kantor, akta_pdf):
+    kepercayaan, amplop = kantor.kepercayaan(), akta_pdf.index(b"<3082")
+
+    for tempat in range(amplop + 1, amplop + 80):
+        for bit in (1, 2, 4):
+            ubahan = bytearray(akta_pdf)
+            ubahan[tempat] ^= bit
+            assert not verifikasi_pdf(bytes(ubahan), kepercayaan).sah, (tempat - amplop, bit)
+
+
 def test_isi_yang_diubah_disebut_alasannya(kantor, akta_pdf):
     tempat = akta_pdf.index(b"/Keywords") - 200
     ubahan = akta_pdf[:tempat] + bytes([akta_pdf[tempat] ^ 1]) + akta_pdf[tempat + 1 :]
