@@ -14,7 +14,12 @@ URUTAN = ("populasi", "kelahiran", "nik", "baca", "bangun_ulang", "dokumen")
 def main() -> int:
     """Fill the register of the benches where it is empty, then run each; return 1 when one failed."""
     adminduk = [sys.executable, "-m", "adminduk.perintah"]
-    siapkan = ([*adminduk, "migrasi"], [*adminduk, "populasi", "--wilayah", "92", "--jiwa", str(JIWA)])
+    # The loader first: it starts the server with settings of its own. Then what pages need.
+    siapkan = (
+        [*adminduk, "migrasi"],
+        [*adminduk, "populasi", "--wilayah", "92", "--jiwa", str(JIWA)],
+        [*adminduk, "siapkan"],
+    )
     gagal = [p for p in siapkan if _jalankan(p, stdout=sys.stderr)]
     gagal += [[nama] for nama in URUTAN if _jalankan([sys.executable, f"{nama}.py"])]
     return 1 if gagal else 0

@@ -10,4 +10,6 @@ from adminduk.web.contoh import masuk
 
 def klien() -> Client:
     """Return a client with a session of the operator of the benches."""
-    return masuk(OPERATOR)
+    peramban = masuk(OPERATOR)
+    peramban.defaults["HTTP_HOST"] = "localhost"
+    return peramban
