@@ -91,7 +91,8 @@ def test_jalan_pulih_berhenti_dan_mati_tanpa_sisa(sistem):
     postmaster = int((sistem.data / "pangkalan" / "data" / "postmaster.pid").read_text().split()[0])
     os.kill(postmaster, signal.SIGKILL)
     sistem.tunggu(200)
-    assert sistem.perintah("psql", "-Atc", "select current_user").stdout == "adminduk\n"
+    psql = sistem.perintah("psql", "-Atc", "select current_user")
+    assert psql.stdout == "adminduk\n", psql.stderr
 
     jalan.send_signal(signal.SIGINT)
     assert jalan.wait(10) == 0
@@ -103,7 +104,7 @@ def test_jalan_pulih_berhenti_dan_mati_tanpa_sisa(sistem):
     jalan.wait()
     batas = time.monotonic() + 15
     while sisa := sistem.milik():
-        assert time.monotonic() < batas, f"tertinggal: {sisa}"
+        assert time.monotonic() < batas, [Path(f"/proc/{pid}/cmdline").read_text().split("\0") for pid in sisa]
         time.sleep(0.1)
 
 

@@ -40,7 +40,8 @@ class Anak:
                 stderr=log,
                 env=os.environ | self.lingkungan,
                 start_new_session=True,  # Ctrl-C reaches the parent alone, which ends its children in order
-                preexec_fn=ikut_mati(signal.SIGTERM),
+                # When the parent is killed the database goes too: an orderly end would wait for it in vain.
+                preexec_fn=ikut_mati(signal.SIGKILL),
             )
         self.mulai = time.monotonic()
 

@@ -106,7 +106,10 @@ class Pangkalan:
         """Start the server again when it is gone; return whether it was. Its own crash recovery is left to it."""
         if self.siap() or (self.proses is not None and self.proses.poll() is None):
             return False
-        self.hidupkan()
+        with tempat.kunci(self.folder.parent, "pangkalan"):
+            if self.siap():  # another command was quicker; when it ends and takes its server along, it is our turn
+                return False
+            self.hidupkan()
         return True
 
     def hentikan(self, tenggat: float = 15.0) -> None:
@@ -164,7 +167,8 @@ class Pangkalan:
         """Wait for servers and orphaned backends of this folder to end, then remove a pid file that names a stranger.
 
         PostgreSQL itself overwrites the file of a dead pid, but refuses to start when the number was given to another
-        process meanwhile, as after a reboot. A file whose server lives is never touched.
+        process meanwhile, as after a reboot, or is a zombie that its parent has yet to bury. A file whose server lives
+        is never touched.
         """
         batas = time.monotonic() + 20
         while sisa := proses_postgres(self.pgdata):
@@ -176,6 +180,7 @@ class Pangkalan:
         baris = self._berkas_pid()
         if baris and Path(f"/proc/{baris[0].strip()}").exists():
             (self.pgdata / "postmaster.pid").unlink()
+        (self.soket / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
 
     def _tunggu_siap(self, tenggat: float) -> None:
         assert self.proses is not None

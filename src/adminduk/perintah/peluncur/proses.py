@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable
@@ -26,7 +27,10 @@ def ikut_mati(sinyal: signal.Signals) -> Callable[[], None]:
 
 def mati_bersama_induk() -> None:
     """Tie this process to its parent: for workers that a library starts."""
-    _libc.prctl(_PR_SET_PDEATHSIG, int(signal.SIGTERM))
+    _libc.prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
+    induk = multiprocessing.parent_process()
+    if induk is not None and not induk.is_alive():  # it died before the line above
+        os._exit(1)
 
 
 def induk_dari(pid: int) -> int | None:

@@ -153,6 +153,17 @@ def test_pid_basi_yang_kini_milik_proses_lain_tidak_menghalangi(data):
         assert lagi.siap()
 
 
+def test_server_mati_yang_belum_dikubur_induknya_tidak_menghalangi(data):
+    with pangkalan.buka(data, CEPAT) as milik:
+        milik.proses.kill()
+        while proses_postgres(milik.pgdata):
+            time.sleep(0.02)
+        assert Path(f"/proc/{milik.proses.pid}").exists(), "zombie: induknya belum memanggil wait"
+
+        with pangkalan.buka(data, CEPAT) as kedua:
+            assert kedua.siap()
+
+
 def test_initdb_yang_terputus_diulang(data):
     baru = tempat.siapkan(data) / "pangkalan" / "data.baru"
     baru.mkdir(parents=True)
