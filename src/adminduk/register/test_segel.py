@@ -206,7 +206,8 @@ def test_penyegel_hidup_terus_melewati_basis_data_yang_mati_sebentar(
 
 
 _PUTUSKAN = """
-select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()
+select pg_terminate_backend(pid) from pg_stat_activity
+ where usename = current_user and datname = current_database() and pid <> pg_backend_pid()
 """
 
 
