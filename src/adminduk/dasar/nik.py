@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -20,7 +21,7 @@ _ENAM_BELAS_ANGKA = re.compile(r"[0-9]{16}")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class _Nomor:
+class _Nomor(ABC):
     """Sixteen digits: six of the kecamatan, six of a date, four of a serial.
 
     Printing masks the six digits of the date, in f-strings, ``repr`` and logs alike; ``lengkap``
@@ -48,12 +49,14 @@ class _Nomor:
             )
 
     @classmethod
+    @abstractmethod
     def _nama(cls) -> str:
-        raise NotImplementedError
+        """Return what the number is called in a sentence."""
 
     @classmethod
+    @abstractmethod
     def _dasar(cls) -> Dasar:
-        raise NotImplementedError
+        """Return the article the number stands on."""
 
     @classmethod
     def _salah(cls, pesan: str, saran: str) -> NilaiDitolak:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import types
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
@@ -61,7 +62,7 @@ class Pejabat:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Surat:
+class Surat(ABC):
     """A document. Subclasses add what their paper shows; ``kode`` is the word in ``dokumen.jenis``.
 
     ``pejabat`` is unknown until somebody signs: the signing transaction adds it (``bubuhkan``).
@@ -86,16 +87,17 @@ class Surat:
         return surat
 
     @property
+    @abstractmethod
     def nomor_dokumen(self) -> str:
-        raise NotImplementedError
+        """Return the number by which the document is known."""
 
+    @abstractmethod
     def fakta(self) -> tuple[str, ...]:
         """Return the few printed words that a stranger compares without a network, the name first."""
-        raise NotImplementedError
 
+    @abstractmethod
     def cetak(self) -> dict[str, Any]:
         """Return what the template prints, dates already written out."""
-        raise NotImplementedError
 
     def bubuhkan(self, pejabat: Pejabat) -> Self:
         return replace(self, pejabat=pejabat)
