@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from adminduk.perintah.galat import Gagal
+from adminduk.perintah.lingkungan import siapkan_django
 
 
 def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -17,6 +18,7 @@ def jalankan(args: argparse.Namespace) -> int:
     from adminduk.perintah import pembangkit
 
     proyek = folder_proyek()
+    siapkan_django("web")
     if not args.periksa:
         ditulis = list(pembangkit.tulis(proyek))
         print("\n".join(f"ditulis: {nama}" for nama in ditulis) or "Semua halaman sudah sesuai dengan kode.")

@@ -34,7 +34,6 @@ def akun(pelaku: Pelaku) -> Petugas:
     if lama := Petugas.objects.filter(id=pelaku.id).first():
         return lama
     nama = f"{pelaku.peran.name.lower()}.{pelaku.id.int}"
-    desa = 9202122003 if pelaku.peran is Peran.DESA else None
     return Petugas.objects.buat(
-        nama, SANDI, nama=pelaku.nama, peran=pelaku.peran, kab=list(pelaku.kab), id=pelaku.id, desa=desa
+        nama, SANDI, nama=pelaku.nama, peran=pelaku.peran, kab=list(pelaku.kab), id=pelaku.id, desa=pelaku.desa
     )

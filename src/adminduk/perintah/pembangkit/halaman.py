@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from adminduk.perintah.pembangkit import audit, hukum, layanan
+
+
+def _hak(proyek: Path) -> str:
+    """Ask the wiring: permissions are the web's and the API's, which commands do not know (needs Django set up)."""
+    halaman: str = import_module("adminduk.proyek.hak").susun(proyek)
+    return halaman
+
 
 HALAMAN: Mapping[str, Callable[[Path], str]] = {
     "docs/layanan.md": layanan.susun,
     "docs/hukum/matriks.md": hukum.susun,
     "docs/audit.md": audit.susun,
+    "docs/hak.md": _hak,
 }
 
 
