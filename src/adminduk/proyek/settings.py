@@ -88,7 +88,7 @@ def _basis_data() -> dict[str, Any]:
     tujuan = sambungan.parameter(ADMINDUK_DATA, PERAN_DB)
     nama = {"host": "HOST", "port": "PORT", "dbname": "NAME", "user": "USER", "password": "PASSWORD"}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "adminduk.proyek.basis_data",
         "CONN_MAX_AGE": 600,
         # A server that went away and came back is noticed before the request uses the dead connection.
         "CONN_HEALTH_CHECKS": True,
