@@ -1,7 +1,8 @@
 """The fixed cast of tests and examples: keluarga Rumbiak in Manokwari. Nobody of them is real.
 
 Yosep (head) and Martha are married, Dina is their daughter of eleven, Korinus is Yosep's father.
-Petugas Manokwari may serve them; petugas Fakfak may not.
+Petugas Manokwari may serve them; petugas Fakfak may not. Elisabet lived in Fakfak until 2020 and in Manokwari since:
+she is in the register only where ``peristiwa_pindahan`` was recorded.
 """
 
 from __future__ import annotations
@@ -26,21 +27,25 @@ from adminduk.register.isi import Anggota, Dokumen, Keluarga, Penduduk, Perkawin
 from adminduk.register.pelaku import Pelaku, Peran
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 from adminduk.register.perubahan import (
+    AnggotaKeluar,
     AnggotaMasuk,
     DokumenTerbit,
     KawinMulai,
     KeluargaBaru,
+    KeluargaUbah,
     NikTerbit,
     OrangBaru,
+    OrangUbah,
     Perubahan,
 )
 
 HARI_INI = date(2026, 11, 23)
-MANOKWARI, FAKFAK = 9202, 9203
+MANOKWARI, FAKFAK, SORONG = 9202, 9203, 9201
 DESA, DESA_FAKFAK = 9202122003, 9203012001
 
 YOSEP, MARTHA, DINA, KORINUS, SEORANG_DIRI = (UUID(int=n) for n in range(1, 6))
 RUMBIAK, SENDIRI = UUID(int=101), UUID(int=102)
+ELISABET, KELUARGA_ELISABET, KK_ELISABET, PINDAH = UUID(int=6), UUID(int=103), UUID(int=302), date(2020, 7, 1)
 PERKAWINAN = UUID(int=201)
 KK_RUMBIAK = UUID(int=301)
 
@@ -176,3 +181,35 @@ def peristiwa_contoh() -> list[Peristiwa]:
     kawin = KawinMulai(PERKAWINAN, YOSEP, MARTHA, date(2010, 6, 12), MANOKWARI, isi)
     kk = DokumenTerbit(KK_RUMBIAK, "KK", NOMOR_KK.lengkap, date(2016, 1, 4), MANOKWARI, {"contoh": True}, None, RUMBIAK)
     return [_data_awal(KELUARGA_RUMBIAK, kawin, kk), _data_awal(KELUARGA_SENDIRI)]
+
+
+def peristiwa_pindahan() -> list[Peristiwa]:
+    """Return the life of Elisabet on record: a family of Fakfak from 2012, its move to Manokwari in 2020."""
+    sejak, nomor = date(2012, 5, 1), "9203010105120001"
+    orang = penduduk(ELISABET, None, "ELISABET KOROMPIS", _P, date(1990, 4, 9), kab=FAKFAK)
+    alamat = {
+        "desa": DESA_FAKFAK,
+        "alamat": "JALAN IZAK TELUSSA",
+        "rt": "001",
+        "rw": "001",
+        "dusun": "",
+        "kode_pos": "",
+    }
+    datang = (
+        OrangBaru(ELISABET, orang.tanggal_lahir, FAKFAK, _isi(orang)),
+        KeluargaBaru(KELUARGA_ELISABET, sejak, nomor, alamat),
+        AnggotaMasuk(ELISABET, KELUARGA_ELISABET, sejak, Shdk.KEPALA_KELUARGA, DESA_FAKFAK),
+        DokumenTerbit(KK_ELISABET, "KK", nomor, sejak, FAKFAK, {"contoh": True}, None, KELUARGA_ELISABET),
+    )
+    pindah = (
+        AnggotaKeluar(ELISABET, PINDAH),
+        KeluargaUbah(KELUARGA_ELISABET, PINDAH, {"desa": DESA, "alamat": "JALAN MERDEKA"}),
+        OrangUbah(ELISABET, PINDAH, {"kab": MANOKWARI, "nama": orang.nama}),
+        AnggotaMasuk(ELISABET, KELUARGA_ELISABET, PINDAH, Shdk.KEPALA_KELUARGA, DESA),
+    )
+    subjek = (Subjek(ELISABET, "anggota"), Subjek(KELUARGA_ELISABET, "keluarga"))
+    fakta: dict[str, Any] = {"sumber": "contoh", "benih": 0, "potongan": 0}
+    return [
+        Peristiwa(TANPA_ID, "data_awal", 1, "contoh", s, subjek, fakta, ubah)
+        for s, ubah in ((sejak, datang), (PINDAH, pindah))
+    ]

@@ -68,11 +68,7 @@ def hitung_daun(kepala: Sequence[Any], garam: bytes, isi: bytes) -> bytes:
 
 _URUT_DAN_WAKTU = """
 select array(select nextval('urut_peristiwa') from generate_series(1, %(banyak)s)),
-       greatest(clock_timestamp(),
-                (select max(lower(tercatat)) + interval '1 microsecond' from penduduk
-                  where id = any(%(subjek)s::uuid[]) and upper_inf(tercatat)),
-                (select max(lower(tercatat)) + interval '1 microsecond' from keluarga
-                  where id = any(%(subjek)s::uuid[]) and upper_inf(tercatat)))
+       greatest(clock_timestamp(), terakhir_tercatat(%(subjek)s::uuid[]) + interval '1 microsecond')
 """
 _ISI = "insert into peristiwa_isi (peristiwa, tercatat, kab, isi) values (%s, %s, %s, %s)"
 _KEPALA = """

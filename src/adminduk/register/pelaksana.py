@@ -12,6 +12,11 @@ from psycopg import Cursor
 from adminduk.pemadanan.nama import token_nama
 from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Sisip, Token, Versi
 
+# SQLSTATE of skema/0005_lingkup_perubahan.sql
+LUAR_WILAYAH, TIDAK_MENGENAI = "ADM01", "ADM02"
+_INGAT_LINGKUP = "select set_config('app.kab_semula', coalesce(current_setting('app.kab', true), ''), true)"
+_PERLUAS_LINGKUP = "select set_config('app.kab', lingkup_perubahan(%s::uuid[]), true)"
+_PULIHKAN_LINGKUP = "select set_config('app.kab', current_setting('app.kab_semula'), true)"
 _RENTANG_MASA = {"dokumen": "tstzrange"}
 
 
@@ -19,8 +24,20 @@ def jalankan(cursor: Cursor[Any], tercatat: str, peristiwa: str, operasi: Iterab
     """Carry out the operations of one event in their order.
 
     Rows to insert wait until something else is to be done, so that a family of four is one
-    statement; within a table their order is kept.
+    statement; within a table their order is kept. Raises psycopg.DatabaseError with one of the
+    states LUAR_WILAYAH and TIDAK_MENGENAI: a change never reaches fewer rows than it means.
     """
+    daftar = list(operasi)
+    diubah = {o.orang if isinstance(o, Token) else o.kunci for o in daftar if not isinstance(o, Sisip)}
+    if diubah:
+        cursor.execute(_INGAT_LINGKUP)
+        cursor.execute(_PERLUAS_LINGKUP, (sorted(diubah),))
+    _jalankan(cursor, tercatat, peristiwa, daftar)
+    if diubah:
+        cursor.execute(_PULIHKAN_LINGKUP)
+
+
+def _jalankan(cursor: Cursor[Any], tercatat: str, peristiwa: str, operasi: Iterable[Operasi]) -> None:
     tunggu: dict[str, list[Baris]] = defaultdict(list)
     for o in operasi:
         if isinstance(o, Sisip):
@@ -68,7 +85,7 @@ def _sql_versi(tabel: str, diubah: tuple[str, ...], diakhiri: bool) -> str:
     """Close the rows that reach past ``sejak`` and write what they were before it and what they are after.
 
     ``tercatat`` is the only column ever updated (KEPUTUSAN 4). A row that begins on or after ``sejak``
-    has no part before it; an ended one has no part after.
+    has no part before it; an ended one has no part after. Raises unless all there are were closed.
     """
     rentang = _RENTANG_MASA.get(tabel, "daterange")
     tipe = "timestamptz" if rentang == "tstzrange" else "date"
@@ -90,8 +107,9 @@ def _sql_versi(tabel: str, diubah: tuple[str, ...], diakhiri: bool) -> str:
                set tercatat = tstzrange(lower(tercatat), greatest(lower(tercatat), %(tercatat)s::timestamptz))
              where {KUNCI[tabel]} = %(kunci)s and upper_inf(tercatat)
                and (upper_inf(masa) or upper(masa) > %(sejak)s::{tipe})
-            returning *)
-        insert into {tabel} ({kolom}) {" union all ".join(bagian)}"""
+            returning *),
+        baru as (insert into {tabel} ({kolom}) {" union all ".join(bagian)})
+        select periksa_terkena('{tabel}', %(kunci)s::uuid, %(sejak)s::text, (select count(*) from lama))"""
 
 
 _KONVERSI = {

@@ -8,16 +8,26 @@ from uuid import UUID
 
 
 class Peran(StrEnum):
-    """Roles of data/peran_siak.csv that this system knows, the resident, and the machines (KEPUTUSAN 9)."""
+    """Who may stand at the door: each role with its source is a row of data/peran.csv, and none is here without one.
+
+    The machines are PEKERJA (KEPUTUSAN 9).
+    """
 
     PENDUDUK = "penduduk"
     DESA = "petugas desa/kelurahan"
     OPERATOR = "operator"
     VERIFIKATOR = "verifikator"
+    KASI = "kepala seksi"
     KABID = "kepala bidang"
     KADIS = "kepala dinas"
+    PEJABAT_CAPIL = "pejabat pencatatan sipil"
+    OPERATOR_OAP = "operator SIAK Plus OAP"
     ADMIN = "administrator"
+    PROVINSI = "petugas provinsi"
+    PUSAT = "petugas pusat"
     AUDITOR = "auditor"
+    LEMBAGA = "lembaga pengguna"
+    MRP = "Majelis Rakyat Papua"
     PEKERJA = "pekerja"
 
 
@@ -29,6 +39,7 @@ class Keperluan(StrEnum):
     DATA_SENDIRI = "melihat data sendiri"
     PENERBITAN = "penerbitan dokumen"
     PENGAWASAN = "pengawasan"
+    KODE_MASUK = "penyerahan kode masuk penduduk"
     PERAGAAN = "peragaan dan pengukuran"
 
 
@@ -36,7 +47,8 @@ class Keperluan(StrEnum):
 class Pelaku:
     """A person or machine at the door.
 
-    ``kab``: the districts it may see; ``orang``: the resident it is, if it is one; ``nip``: its civil-service number,
+    ``kab``: the districts it may see, before them the code of the province (or 0, the whole country) for an office
+    above the districts; ``orang``: the resident it is, if it is one; ``nip``: its civil-service number,
     printed under what it signs; ``desa``: the one village that a village officer serves.
     """
 

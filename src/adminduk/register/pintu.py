@@ -14,29 +14,40 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from psycopg import Connection
+from psycopg import Connection, DatabaseError
 
 from adminduk.dasar.tanggal import hari_ini
 from adminduk.register.baca import Pembaca, Saat
 from adminduk.register.cari import Pencarian
 from adminduk.register.jurnal import Catatan, catat
+from adminduk.register.pelaksana import LUAR_WILAYAH, TIDAK_MENGENAI
 from adminduk.register.pelaku import Keperluan, Pelaku, Peran
 from adminduk.register.peristiwa import Peristiwa
 from adminduk.register.riwayat import Riwayat
 
-_PETUGAS = {Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS}
+_PETUGAS = {
+    Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KASI, Peran.KABID, Peran.KADIS, Peran.PEJABAT_CAPIL,
+    Peran.OPERATOR_OAP,
+}  # fmt: skip
+# Offices above the districts supervise: they read, for that purpose alone, and change nothing.
+PENGAWAS = frozenset({Peran.PROVINSI, Peran.PUSAT})
 BOLEH: dict[Keperluan, frozenset[Peran]] = {
     Keperluan.PELAYANAN: frozenset(_PETUGAS | {Peran.PENDUDUK, Peran.PEKERJA}),
     Keperluan.PENCARIAN: frozenset(_PETUGAS),
     Keperluan.DATA_SENDIRI: frozenset({Peran.PENDUDUK}),
     Keperluan.PENERBITAN: frozenset({Peran.PEKERJA, *_PETUGAS, Peran.PENDUDUK}),
-    Keperluan.PENGAWASAN: frozenset({Peran.AUDITOR}),
+    Keperluan.KODE_MASUK: frozenset({Peran.OPERATOR}),
+    Keperluan.PENGAWASAN: frozenset({Peran.AUDITOR}) | PENGAWAS,
     Keperluan.PERAGAAN: frozenset({Peran.PEKERJA}),
 }
 
 
 class PintuTertutup(PermissionError):
-    """The role may not read for this purpose, or the caller has no region."""
+    """The role may not read for this purpose, the caller has no region, or a change lies outside it."""
+
+
+class PerubahanTidakKena(RuntimeError):
+    """A change would have reached fewer rows than it means: its rule is wrong. Nothing was written."""
 
 
 class RegisterTerbuka(Pembaca, Pencarian, Riwayat):
@@ -59,8 +70,25 @@ class RegisterTerbuka(Pembaca, Pencarian, Riwayat):
         self._koneksi.execute("select pg_advisory_xact_lock(k) from unnest(%s::bigint[]) k", (nomor,))
 
     def catat(self, peristiwa: Sequence[Peristiwa], *, permohonan: UUID | None = None) -> Catatan:
-        """Write events and what they do. All that they touch is locked by ``kunci`` before."""
-        return catat(self._koneksi, self.pelaku.id, self.pelaku.kab_kantor, peristiwa, permohonan)
+        """Write events and what they do. All that they touch is locked by ``kunci`` before.
+
+        Raises PintuTertutup for a change of what is not of the caller's region, PerubahanTidakKena for one that
+        would miss rows.
+        """
+        if self.keperluan is Keperluan.PENGAWASAN:
+            raise PintuTertutup("Pengawasan membaca, tidak mengubah.")
+        try:
+            return catat(self._koneksi, self.pelaku.id, self.pelaku.kab_kantor, peristiwa, permohonan)
+        except DatabaseError as galat:
+            if galat.sqlstate == LUAR_WILAYAH:
+                raise PintuTertutup(galat.diag.message_primary) from galat
+            if galat.sqlstate == TIDAK_MENGENAI:
+                raise PerubahanTidakKena(galat.diag.message_primary) from galat
+            raise
+
+    def catat_tindakan(self, tindakan: str, orang: UUID) -> None:
+        """Put into the ledger what was done about a person beside reading."""
+        self._catat_dibaca(tindakan, [orang])
 
     def tulis_jejak(self) -> None:
         """Write what was read into the ledger, one line for each kind of reading."""
