@@ -7,11 +7,16 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from adminduk.register import Pelaku, Peran
+from adminduk.register.lingkup import kode_kantor_sah, wilayah_kerja
 
-PERAN_PETUGAS = [p for p in Peran if p not in (Peran.PENDUDUK, Peran.PEKERJA)]
+# Institutions and the MRP come in by agreements of their own, which this system does not hold yet.
+_BUKAN_PETUGAS = (Peran.PENDUDUK, Peran.PEKERJA, Peran.LEMBAGA, Peran.MRP)
+PERAN_PETUGAS = [p for p in Peran if p not in _BUKAN_PETUGAS]
+DESA_BAGI_PETUGAS_DESA = models.Q(desa__isnull=True) ^ models.Q(peran=Peran.DESA.value)
 
 
 class PengelolaPetugas(BaseUserManager["Petugas"]):
@@ -23,7 +28,9 @@ class PengelolaPetugas(BaseUserManager["Petugas"]):
 
 
 class Petugas(AbstractBaseUser):
-    """An officer. ``kab``: the districts served, the own office first; ``desa``: set for a village officer only."""
+    """An officer. ``kab``: the districts served, the own office first, or the one province, or 0 for the centre;
+    ``desa``: set for a village officer only.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     nama_pengguna = models.CharField(max_length=60, unique=True)
@@ -43,7 +50,7 @@ class Petugas(AbstractBaseUser):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="hanya_petugas_desa_berdesa",
-                condition=models.Q(desa__isnull=True) ^ models.Q(peran=Peran.DESA.value),
+                condition=DESA_BAGI_PETUGAS_DESA,
                 violation_error_message="Petugas desa/kelurahan harus punya desa; petugas lain tidak.",
             )
         ]
@@ -52,8 +59,13 @@ class Petugas(AbstractBaseUser):
     def is_active(self) -> bool:  # type: ignore[override]
         return self.aktif
 
+    def clean(self) -> None:
+        super().clean()
+        periksa_kantor(self.peran, self.kab)
+
     def pelaku(self) -> Pelaku:
-        return Pelaku(self.id, self.nama, Peran(self.peran), tuple(self.kab), nip=self.nip, desa=self.desa)
+        peran = Peran(self.peran)
+        return Pelaku(self.id, self.nama, peran, wilayah_kerja(peran, self.kab), nip=self.nip, desa=self.desa)
 
 
 class Passkey(models.Model):
@@ -88,19 +100,47 @@ class AkunPenduduk(models.Model):
 
 
 class TokenSistem(models.Model):
-    """A key of an office's own system for the API; the token is shown once, its SHA-256 stays."""
+    """A key of an office's own system for the API; the token is shown once, its SHA-256 stays.
+
+    ``desa``: the village of a system with the role of a village officer, of no other.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     nama = models.CharField(max_length=60)
     sidik = models.BinaryField(max_length=32, unique=True)
     peran = models.CharField(max_length=40, choices=[(p.value, p.value) for p in PERAN_PETUGAS])
     kab = ArrayField(models.IntegerField(), default=list)
+    desa = models.BigIntegerField(null=True, blank=True)
     dibuat = models.DateTimeField(auto_now_add=True)
     berlaku_sampai = models.DateTimeField()
-    dicabut = models.DateTimeField(null=True)
+    dicabut = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "akun_token_sistem"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="hanya_token_desa_berdesa",
+                # Tokens of before that named no village are revoked, and stay in the list.
+                condition=DESA_BAGI_PETUGAS_DESA | models.Q(dicabut__isnull=False),
+                violation_error_message="Token petugas desa/kelurahan harus punya desa; token lain tidak.",
+            )
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        periksa_kantor(self.peran, self.kab)
+        if self.desa is not None and self.desa // 1_000_000 not in self.kab:
+            raise ValidationError("Desa itu tidak berada pada kabupaten/kota kantor ini.")
 
     def pelaku(self) -> Pelaku:
-        return Pelaku(self.id, self.nama, Peran(self.peran), tuple(self.kab))
+        peran = Peran(self.peran)
+        return Pelaku(self.id, self.nama, peran, wilayah_kerja(peran, self.kab), desa=self.desa)
+
+
+def periksa_kantor(peran: str, kab: list[int]) -> None:
+    """Raise ValidationError unless an officer or system of the role can be placed at these codes."""
+    if not kode_kantor_sah(Peran(peran), kab):
+        raise ValidationError(
+            "Kode kantor tidak cocok dengan perannya: 0 bagi pusat, satu kode provinsi (2 angka) bagi provinsi, "
+            "kode kabupaten/kota (4 angka) bagi yang lain."
+        )

@@ -14,12 +14,16 @@ from adminduk.register import Peran
 AWALAN = "adk_"  # lets scanners for leaked secrets know it
 
 
-def buat(nama: str, peran: Peran, kab: list[int], *, masa: timedelta = timedelta(days=90)) -> str:
-    """Return a new token; it can be read only now."""
+def buat(
+    nama: str, peran: Peran, kab: list[int], *, desa: int | None = None, masa: timedelta = timedelta(days=90)
+) -> str:
+    """Return a new token; it can be read only now. Raises ValidationError for a role without its office or village."""
     token = AWALAN + secrets.token_urlsafe(32)
-    TokenSistem.objects.create(
-        nama=nama, peran=peran, kab=kab, sidik=_sidik(token), berlaku_sampai=timezone.now() + masa
+    sistem = TokenSistem(
+        nama=nama, peran=peran, kab=kab, desa=desa, sidik=_sidik(token), berlaku_sampai=timezone.now() + masa
     )
+    sistem.full_clean()
+    sistem.save()
     return token
 
 

@@ -18,7 +18,7 @@ class Sistem:
     """A system with the role and districts of ``pelaku``; every change carries a fresh Idempotency-Key unless told."""
 
     def __init__(self, pelaku: Pelaku) -> None:
-        self.token = token.buat(pelaku.nama, pelaku.peran, list(pelaku.kab))
+        self.token = token.buat(pelaku.nama, pelaku.peran, list(pelaku.kab), desa=pelaku.desa)
         self.kepala = {"Authorization": f"Bearer {self.token}"}
 
     def baca(self, alamat: str, **query: Any) -> Any:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from adminduk.permohonan.keadaan import TABEL_ALIHAN
 from adminduk.register import Peran
 
-# A token belongs to a system of the office, which sits in no village: village officers use the pages.
-_KANTOR = frozenset({Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS})
-_LOKET = frozenset({Peran.OPERATOR})
+_KANTOR = frozenset({Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS})
+_LOKET = frozenset({Peran.DESA, Peran.OPERATOR})
 
 
 @dataclass(frozen=True)

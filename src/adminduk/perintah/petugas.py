@@ -13,7 +13,9 @@ from adminduk.register import Peran
 if TYPE_CHECKING:
     from adminduk.akun.models import Petugas
 
-PERAN = {p.name.lower(): p for p in Peran if p not in (Peran.PENDUDUK, Peran.PEKERJA)}
+_BANTUAN_KAB = "kode kabupaten/kota, kantor sendiri dahulu; kode provinsi bagi provinsi; 0 bagi pusat"
+_TANPA_AKUN = (Peran.PENDUDUK, Peran.PEKERJA, Peran.LEMBAGA, Peran.MRP)
+PERAN = {p.name.lower(): p for p in Peran if p not in _TANPA_AKUN}
 
 
 def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,7 +25,7 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     tambah.add_argument("nama_pengguna")
     tambah.add_argument("--nama", required=True)
     tambah.add_argument("--peran", required=True, choices=PERAN)
-    tambah.add_argument("--kab", required=True, type=int, nargs="+", help="kode kabupaten/kota, kantor sendiri dahulu")
+    tambah.add_argument("--kab", required=True, type=int, nargs="+", help=_BANTUAN_KAB)
     tambah.add_argument("--desa", type=int, help="kode desa/kelurahan, untuk peran desa")
     tambah.add_argument("--nip", default="")
     for nama, bantuan in (

@@ -17,6 +17,7 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     buat.add_argument("nama", help="nama sistem, misalnya 'RSUD Manokwari'")
     buat.add_argument("--peran", default="operator", choices=PERAN)
     buat.add_argument("--kab", required=True, type=int, nargs="+")
+    buat.add_argument("--desa", type=int, help="kode desa/kelurahan, untuk peran desa")
     buat.add_argument("--hari", type=int, default=90, help="masa berlaku (bawaan: 90 hari)")
     tindakan.add_parser("daftar", help="mendaftar token yang pernah dibuat")
     tindakan.add_parser("cabut", help="mencabut token seketika").add_argument("id")
@@ -25,15 +26,25 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def jalankan(args: argparse.Namespace) -> int:
     with dengan_pangkalan():
         siapkan_django("web")
-        from adminduk.akun import token
-
         if args.tindakan == "buat":
-            print(token.buat(args.nama, PERAN[args.peran], args.kab, masa=timedelta(days=args.hari)))
+            _buat(args)
         elif args.tindakan == "cabut":
             _cabut(args.id)
         else:
             _daftar()
     return 0
+
+
+def _buat(args: argparse.Namespace) -> None:
+    from django.core.exceptions import ValidationError
+
+    from adminduk.akun import token
+
+    masa = timedelta(days=args.hari)
+    try:
+        print(token.buat(args.nama, PERAN[args.peran], args.kab, desa=args.desa, masa=masa))
+    except ValidationError as galat:
+        raise Gagal(" ".join(galat.messages)) from None
 
 
 def _cabut(id: str) -> None:
