@@ -17,7 +17,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.views.decorators.csrf import csrf_exempt
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from adminduk.api.laju import TerlaluSering
+from adminduk.akun.laju import TerlaluSering
 from adminduk.api.pintu import KirimanTerlaluBesar, PeranLain
 from adminduk.api.samar import samarkan
 from adminduk.dasar.tanggal import tulis_tanggal

@@ -10,12 +10,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
-from adminduk.akun import token
-from adminduk.api import laju
+from adminduk.akun import laju, token
 from adminduk.api.izin import IZIN
 from adminduk.register import Keperluan, Pelaku, RegisterTerbuka, untuk
 
 RUANG_MULTIPART = 64 * 1024  # boundaries, names and headers around one file
+PER_TOKEN = laju.Batas(600)
+PER_ALAMAT = laju.Batas(1200)  # one address may hold several systems of an office
 
 
 class KirimanTerlaluBesar(ValueError):
@@ -30,10 +31,10 @@ class TokenKantor(HttpBearer):
     """Token of an office system, made by its administrator; shown once, valid for 90 days."""
 
     def __call__(self, request: HttpRequest) -> Pelaku | None:
-        laju.batasi(laju.alamat(request), laju.PER_ALAMAT)
+        laju.batasi(f"api {laju.alamat(request)}", PER_ALAMAT)
         pelaku: Pelaku | None = super().__call__(request)
         if pelaku is not None:
-            laju.batasi(str(pelaku.id), laju.PER_TOKEN)
+            laju.batasi(f"api {pelaku.id}", PER_TOKEN)
             periksa_ukuran(request)
         return pelaku
 
@@ -54,7 +55,7 @@ def pintu(request: HttpRequest, operasi: str, kasus: UUID | None = None) -> Iter
 
 def umum(request: HttpRequest, operasi: str) -> None:
     """Let anybody pass, at the rate of the operation."""
-    laju.batasi(f"{operasi}:{laju.alamat(request)}", IZIN[operasi].laju)
+    laju.batasi(f"api {operasi} {laju.alamat(request)}", laju.Batas(IZIN[operasi].laju))
 
 
 def periksa_ukuran(request: HttpRequest) -> None:

@@ -6,12 +6,12 @@ import json
 from uuid import UUID, uuid4
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from adminduk.akun import token
+from adminduk.akun.laju import Batas
 from adminduk.akun.models import TokenSistem
-from adminduk.api import laju
+from adminduk.api import pintu as pintu_api
 from adminduk.api.antarmuka import api
 from adminduk.api.contoh import Sistem, berkas, bersarang, draf, langkah
 from adminduk.api.izin import IZIN
@@ -40,7 +40,6 @@ SEMUA = (OPERATOR, PETUGAS_DESA, VERIFIKATOR, KABID, KADIS, AUDITOR)
 
 @pytest.fixture(autouse=True)
 def pemeran(db):
-    cache.clear()
     with pintu(OPERATOR) as reg:
         reg.catat(contoh.peristiwa_contoh())
 
@@ -317,10 +316,10 @@ def test_setiap_bacaan_tercatat_dengan_keperluan_dan_kasusnya(pemilik):
 
 
 def test_terlalu_sering_per_token_dan_per_alamat(operator, monkeypatch):
-    monkeypatch.setattr(laju, "PER_TOKEN", 2)
+    monkeypatch.setattr(pintu_api, "PER_TOKEN", Batas(2))
     status = [operator.baca("antrean").status_code for _ in range(3)]
     lain = Sistem(VERIFIKATOR).baca("antrean").status_code
-    monkeypatch.setattr(laju, "PER_ALAMAT", 2)
+    monkeypatch.setattr(pintu_api, "PER_ALAMAT", Batas(2))
     ditolak = Client().get("/api/antrean", headers={"Authorization": "Bearer adk_salah"})
 
     assert status == [200, 200, 429] and lain == 200

@@ -8,7 +8,6 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.test import Client
 from django.test.client import FakePayload
@@ -25,7 +24,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def pemeran(db):
-    cache.clear()
     with pintu(OPERATOR) as reg:
         reg.catat(contoh.peristiwa_contoh())
 

@@ -79,6 +79,7 @@ def test_formulir_setiap_layanan_menjadi_komponen(dokumen, layanan):
     assert badan["discriminator"]["mapping"][layanan.kode] == f"#/components/schemas/Permohonan{nama}"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("layanan", LAYANAN, ids=lambda la: la.kode)
 def test_layanan_dari_deklarasinya(layanan):
     isi = Client().get(f"/api/layanan/{layanan.kode.lower()}").json()
@@ -89,6 +90,7 @@ def test_layanan_dari_deklarasinya(layanan):
     assert isi["dokumen"] == list(layanan.dokumen) and isi["formulir"]["type"] == "object"
 
 
+@pytest.mark.django_db
 def test_katalog_menyebut_semua_layanan():
     assert [s["kode"] for s in Client().get("/api/layanan").json()] == [la.kode for la in LAYANAN]
 

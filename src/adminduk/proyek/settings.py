@@ -18,6 +18,8 @@ from adminduk.proyek.catatan import pengaturan_catatan
 ADMINDUK_DATA = tempat.folder_data()
 PERAN_DB = os.environ.get("ADMINDUK_PERAN_DB", "web")
 HTTPS = os.environ.get("ADMINDUK_HTTPS") == "1"
+# How many proxies of ours a request passes: what they saw is the address that is counted (akun.laju).
+ADMINDUK_PROKSI = int(os.environ.get("ADMINDUK_PROKSI") or HTTPS)
 
 SECRET_KEY = tempat.rahasia(ADMINDUK_DATA)["kunci_web"]
 DEBUG = False

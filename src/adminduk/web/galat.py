@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from adminduk.akun.laju import TerlaluSering
 from adminduk.permohonan import Penolakan, PermohonanDitolak
 from adminduk.permohonan.katalog import LayananTidakAda
 from adminduk.permohonan.keadaan import BukanWewenang, LangkahTidakSah
@@ -21,7 +22,6 @@ from adminduk.permohonan.kerja import IsianSalah, PermintaanBerbeda, PermohonanB
 from adminduk.permohonan.pengajuan import FormulirTerlaluBesar
 from adminduk.register import PintuTertutup
 from adminduk.web.kalimat import terjemah, tulis
-from adminduk.web.laju import TerlaluSering
 from adminduk.web.navigasi import alamat_kasus
 from adminduk.web.pelaku import pelaku_dari
 

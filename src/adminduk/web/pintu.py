@@ -13,8 +13,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 
 from adminduk.akun.bukti import butuh_bukti_baru
+from adminduk.akun.laju import Batas, alamat, batasi
 from adminduk.register import Pelaku, untuk
-from adminduk.web import galat, laju
+from adminduk.web import galat
 from adminduk.web.izin import Izin
 from adminduk.web.pelaku import pelaku_dari
 from adminduk.web.saat import saat_diminta
@@ -29,7 +30,7 @@ def pintu(view: View, nama: str, izin: Izin) -> View:
     def berizin(request: HttpRequest, **bagian_alamat: Any) -> HttpResponse:
         try:
             if izin.laju:
-                laju.batasi(request, nama, izin.laju)
+                batasi(f"{nama} {alamat(request)}", Batas(izin.laju))
             if not izin.peran:
                 return view(request, **bagian_alamat)
             pelaku = pelaku_dari(request)
