@@ -23,7 +23,7 @@ ADMINDUK_PROKSI = int(os.environ.get("ADMINDUK_PROKSI") or HTTPS)
 
 SECRET_KEY = tempat.rahasia(ADMINDUK_DATA)["kunci_web"]
 DEBUG = False
-# Where readers of a document's QR reach this installation.
+# Where readers of a document's QR reach this installation: it must outlive the machine.
 ADMINDUK_ALAMAT = os.environ.get("ADMINDUK_ALAMAT") or f"http://localhost:{os.environ.get('ADMINDUK_PORT') or 8000}"
 ALLOWED_HOSTS = os.environ.get("ADMINDUK_HOST", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{tuan}" for tuan in ALLOWED_HOSTS] if HTTPS else []
@@ -124,7 +124,9 @@ AXES_DISABLE_ACCESS_LOG = True
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-sesi" if HTTPS else "sesi"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True  # forms carry the token; no script of ours reads the cookie
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "adminduk.proyek.views.formulir_kedaluwarsa"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -168,7 +170,7 @@ FILE_UPLOAD_HANDLERS = [
 # Languages and time
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
-LANGUAGE_COOKIE_NAME = "bahasa"
+LANGUAGE_COOKIE_NAME = "__Host-bahasa" if HTTPS else "bahasa"
 TIME_ZONE = "Asia/Jayapura"
 USE_TZ = True
 
@@ -183,6 +185,3 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = pengaturan_catatan(ADMINDUK_DATA / "log" / f"{PERAN_DB}.jsonl")
-
-# The public address that stands in the QR of every document: it must outlive the machine.
-ADMINDUK_ALAMAT = os.environ.get("ADMINDUK_ALAMAT", f"http://localhost:{os.environ.get('ADMINDUK_PORT', '8000')}")

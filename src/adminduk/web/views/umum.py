@@ -60,7 +60,14 @@ def bahasa(request: HttpRequest) -> HttpResponse:
 def pilih_bahasa(jawaban: HttpResponse, kode: str) -> HttpResponse:
     if kode in dict(settings.LANGUAGES):
         translation.activate(kode)
-        jawaban.set_cookie(settings.LANGUAGE_COOKIE_NAME, kode, max_age=365 * 86400, samesite="Lax", httponly=True)
+        jawaban.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            kode,
+            max_age=365 * 86400,
+            samesite="Lax",
+            httponly=True,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+        )
     return jawaban
 
 
