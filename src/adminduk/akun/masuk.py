@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from adminduk.akun import titipan
 from adminduk.akun.bukti import catat_bukti
 from adminduk.akun.models import Petugas
 
@@ -34,6 +35,7 @@ def petugas_setengah(request: HttpRequest) -> Petugas | None:
 def selesaikan(request: HttpRequest, petugas: Petugas) -> None:
     """Log the officer in under a new session id; the second proof counts as a fresh one."""
     request.session.pop(_SETENGAH, None)
+    titipan.hanya_milik(request, petugas.pk)
     login(request, petugas, backend=_BACKEND)
     catat_bukti(request)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -11,7 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from adminduk.akun.models import AkunPenduduk, Petugas
-from adminduk.register import Pelaku, Peran
+from adminduk.dasar.hukum import PERMENDAGRI_72_2022, UU_23_2006, UU_24_2013, Dasar, Keyakinan
+from adminduk.dasar.kode import StatusPenduduk
+from adminduk.dokumen.surat.kia import USIA_KTP
+from adminduk.register import Pelaku, Penduduk, Peran, RegisterTerbuka
 
 SESI_PENDUDUK = "penduduk"
 MASA_KODE = timedelta(days=365)
@@ -19,6 +24,48 @@ MASA_KODE = timedelta(days=365)
 HURUF = "ABCDEFGHJKLMNPQRSTUVWXYZ2345679"
 _PANJANG_NOMOR, _PANJANG = 6, 16
 _SABAR = 3  # wrong codes before waiting begins
+
+
+class JatiDiri(StrEnum):
+    """What proves at the counter who stands there: documents of the law that bear a face, and no others."""
+
+    KTP_EL = "KTP-el"
+    IKD = "Identitas Kependudukan Digital"
+    PENGGANTI = "Surat Keterangan Pengganti Tanda Identitas"
+
+    @property
+    def dasar(self) -> Dasar:
+        return _DASAR_JATI_DIRI[self]
+
+
+_DASAR_JATI_DIRI = {
+    JatiDiri.KTP_EL: UU_24_2013.pasal(64, keyakinan=Keyakinan.DIINGAT),
+    JatiDiri.IKD: PERMENDAGRI_72_2022.pasal(13, ayat=2),
+    JatiDiri.PENGGANTI: UU_23_2006.pasal(25, keyakinan=Keyakinan.DIINGAT),
+}
+
+
+@dataclass(frozen=True)
+class KodeBaru:
+    kode: str
+    berlaku_sampai: datetime
+
+
+def penerima_kode(reg: RegisterTerbuka, orang: UUID) -> Penduduk | None:
+    """Return the resident to whom a code may be handed: within reach, alive, and of an age to hold a KTP-el."""
+    p = reg.penduduk(orang)
+    return p if p and dapat_berkode(p, reg.hari_ini) else None
+
+
+def dapat_berkode(p: Penduduk, hari_ini: date) -> bool:
+    return p.status is StatusPenduduk.AKTIF and (p.usia(hari_ini) >= USIA_KTP or p.status_kawin.pernah_kawin)
+
+
+def serahkan_kode(reg: RegisterTerbuka, penerima: Penduduk, jati_diri: JatiDiri) -> KodeBaru:
+    """Make the code for a resident at the counter; the ledger keeps who handed it over, and on what proof."""
+    kode = buat_kode(penerima.id, penerima.kab, Petugas.objects.get(id=reg.pelaku.id))
+    reg.catat_tindakan(f"menyerahkan kode masuk, jati diri: {jati_diri}", penerima.id)
+    return KodeBaru(kode, AkunPenduduk.objects.get(orang=penerima.id).berlaku_sampai)
 
 
 def buat_kode(orang: UUID, kab: int, oleh: Petugas | None) -> str:

@@ -1,4 +1,8 @@
-"""Who asks: ``request.pelaku`` is the officer, the resident, or None. Half an hour without use ends a session."""
+"""Who asks: ``request.pelaku`` is the officer, the resident, or None. Half an hour without use ends a session.
+
+``request.terputus`` is the id of the one whose session was found to have ended, so that what that person sends now
+can be kept for the next log-in.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,8 @@ import time
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib.auth import logout
+from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 
 from adminduk.akun.models import Petugas
@@ -20,8 +25,8 @@ _TERAKHIR = "terakhir"
 
 def sesi(jawab: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     def tengah(request: HttpRequest) -> HttpResponse:
-        if request.session.session_key:
-            _jaga(request)
+        kunci = request.session.session_key
+        request.terputus = _jaga(request, kunci) if kunci else None  # type: ignore[attr-defined]
         request.pelaku = pelaku_dari(request)  # type: ignore[attr-defined]
         return jawab(request)
 
@@ -35,10 +40,24 @@ def pelaku_dari(request: HttpRequest) -> Pelaku | None:
     return request.user.pelaku() if isinstance(request.user, Petugas) else None
 
 
-def _jaga(request: HttpRequest) -> None:
+def _jaga(request: HttpRequest, kunci: str) -> UUID | None:
+    """End a session that was not used for long; return whose it was, also when it had ended before."""
     kini = time.time()
     terakhir = request.session.get(_TERAKHIR)
+    if request.session.session_key is None:
+        return _pemilik_lama(kunci) if request.method == "POST" else None
     if terakhir is not None and kini - terakhir > BATAS_DIAM:
+        pelaku = pelaku_dari(request)
         logout(request)
-    elif not request.session.is_empty() and (terakhir is None or kini - terakhir > _JEDA_CATAT):
+        return pelaku.id if pelaku else None
+    if not request.session.is_empty() and (terakhir is None or kini - terakhir > _JEDA_CATAT):
         request.session[_TERAKHIR] = kini
+    return None
+
+
+def _pemilik_lama(kunci: str) -> UUID | None:
+    """Return whose session of this key was, from its row past its time; None when the row is gone."""
+    lama = Session.objects.filter(session_key=kunci).first()
+    isi = lama.get_decoded() if lama else {}
+    orang = isi.get(SESI_PENDUDUK, {}).get("orang") or isi.get(SESSION_KEY)
+    return UUID(orang) if orang else None

@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from adminduk.akun import masuk as langkah
-from adminduk.akun import penduduk
+from adminduk.akun import penduduk, titipan
 from adminduk.akun.bukti import bukti_masih_baru, catat_bukti, cocokkan_totp
 from adminduk.akun.models import Petugas
 
@@ -80,7 +80,9 @@ def masuk_penduduk(request: HttpRequest) -> HttpResponse:
         galat = _("Kode tidak dikenal atau terlalu cepat dicoba lagi. Periksa hurufnya, atau minta kode baru di loket.")
         return _halaman_masuk(request, galat_penduduk=galat)
     tujuan = langkah.tujuan(request, bawaan="/")
-    request.session.flush()
+    titipan.hanya_milik(request, akun.orang)
+    with titipan.dibawa(request):
+        request.session.flush()
     request.session[penduduk.SESI_PENDUDUK] = {"orang": str(akun.orang), "kab": akun.kab}
     return redirect(tujuan)
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.views.decorators.csrf import csrf_exempt
@@ -29,6 +28,7 @@ from adminduk.permohonan.keputusan import AlasanTidakSah
 from adminduk.permohonan.kerja import IsianSalah, PermintaanBerbeda, PermohonanBerubah, PermohonanTidakAda
 from adminduk.permohonan.pengajuan import FormulirTerlaluBesar
 from adminduk.register import PintuTertutup
+from adminduk.register.gangguan import Gangguan, gangguan
 
 log = logging.getLogger("adminduk.permintaan")
 JENIS_ISI = "application/problem+json"
@@ -51,7 +51,10 @@ def jawab(request: HttpRequest, galat: Exception | type[Exception]) -> HttpRespo
     """Return the answer to an error, foreseen or not, and log it under the id that the answer carries."""
     galat = galat() if isinstance(galat, type) else galat
     dikenal = next((j for j in type(galat).__mro__ if j in _MASALAH), None)
-    return _tulis(request, _MASALAH[dikenal](galat) if dikenal else _RUSAK, galat)
+    if dikenal:
+        return _tulis(request, _MASALAH[dikenal](galat), galat)
+    sebab = gangguan(galat)
+    return _tulis(request, _GANGGUAN[sebab] if sebab else _RUSAK, galat)
 
 
 @csrf_exempt
@@ -203,13 +206,29 @@ _TAK_DIKENAL = _tetap(
 _PERAN_LAIN = _tetap(403, "bukan-wewenang", "Bukan wewenang sistem ini", "Operasi ini untuk peran lain.")
 _TAK_TERBACA = _tetap(400, "tidak-terbaca", "Kiriman tidak dapat dibaca", "Kirim JSON yang sah, UTF-8.")
 _ALASAN = _tetap(422, "alasan-tidak-sah", "Alasan itu tidak berlaku", "Pilih dari alasan yang dinyatakan layanan ini.")
-_TERHENTI = _tetap(
-    503,
-    "basis-data",
-    "Basis data sedang tidak menjawab",
-    "Yang sudah tersimpan tetap aman. Ulangi dengan Idempotency-Key yang sama dalam satu menit.",
-    Retry_After="30",
-)
+_GANGGUAN = {
+    Gangguan.BASIS_DATA: Masalah(
+        503,
+        "basis-data",
+        "Basis data sedang tidak menjawab",
+        "Yang sudah tersimpan tetap aman. Ulangi dengan Idempotency-Key yang sama dalam satu menit.",
+        kepala={"Retry-After": "30"},
+    ),
+    Gangguan.RUANG_HABIS: Masalah(
+        507,
+        "ruang-habis",
+        "Ruang simpan server penuh",
+        "Yang sudah tersimpan tetap aman, kiriman ini belum. Ulangi dengan Idempotency-Key yang sama sesudah ada ruang.",
+        kepala={"Retry-After": "30"},
+    ),
+    Gangguan.TIDAK_PASTI: Masalah(
+        503,
+        "tidak-pasti",
+        "Belum pasti tersimpan",
+        "Server cadangan belum mengesahkan. Ulangi dengan Idempotency-Key yang sama: tercatat sekali.",
+        kepala={"Retry-After": "30"},
+    ),
+}
 
 _MASALAH: dict[type[BaseException], Callable[[Any], Masalah]] = {
     AuthenticationError: _TAK_DIKENAL,
@@ -237,6 +256,4 @@ _MASALAH: dict[type[BaseException], Callable[[Any], Masalah]] = {
     MultiPartParserError: _TAK_TERBACA,
     UnreadablePostError: _TAK_TERBACA,
     SuspiciousOperation: _TAK_TERBACA,
-    OperationalError: _TERHENTI,
-    InterfaceError: _TERHENTI,
 }

@@ -4,7 +4,7 @@ Each step takes ``reg``, the open door, whose transaction it is part of; ``versi
 caller has seen; and ``permintaan``, an id made by the client, by which the same request is carried out once.
 """
 
-from adminduk.permohonan.antrean import Baris, Halaman, antrean, jumlah_antrean
+from adminduk.permohonan.antrean import Baris, Halaman, antrean, jumlah_antrean, urutan_antrean
 from adminduk.permohonan.keadaan import (
     TABEL_ALIHAN,
     Alihan,
@@ -33,7 +33,16 @@ from adminduk.permohonan.kerja import (
     bentuk_kasus,
 )
 from adminduk.permohonan.lampiran import lampirkan, lepaskan
-from adminduk.permohonan.pengajuan import FormulirTerlaluBesar, ajukan, batalkan, buat_draf, serahkan, simpan_draf
+from adminduk.permohonan.penerbitan_ulang import terbitkan_ulang
+from adminduk.permohonan.pengajuan import (
+    FormulirTerlaluBesar,
+    ajukan,
+    batalkan,
+    buat_draf,
+    periksa_penarikan,
+    serahkan,
+    simpan_draf,
+)
 from adminduk.permohonan.pratinjau import Akibat, pratinjau
 
 __all__ = [
@@ -64,12 +73,15 @@ __all__ = [
     "lampirkan",
     "langkah_tersedia",
     "lepaskan",
+    "periksa_penarikan",
     "pilihan_alasan",
     "pratinjau",
     "serahkan",
     "setujui",
     "simpan_draf",
     "tandatangani",
+    "terbitkan_ulang",
     "tolak",
+    "urutan_antrean",
     "verifikasi",
 ]  # fmt: skip

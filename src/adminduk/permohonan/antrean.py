@@ -104,3 +104,15 @@ def jumlah_antrean(reg: RegisterTerbuka) -> dict[Keadaan, int]:
     with connection.cursor() as kursor:
         kursor.execute(_HITUNG, parameter)
         return {Keadaan(k): n for k, n in kursor.fetchall()}
+
+
+def urutan_antrean(permohonan: UUID) -> int | None:
+    """Return how many cases of the office wait before one of the resident's own, counted up to HITUNGAN_TERTINGGI.
+
+    None when it does not wait, or belongs to somebody else: row-level security shows a resident no other case, so the
+    database counts (skema/antrean_dan_ulang.sql).
+    """
+    with connection.cursor() as kursor:
+        kursor.execute("select urutan_antrean(%s)", (permohonan,))
+        [lebih_dulu] = kursor.fetchone()
+    return None if lebih_dulu is None else int(lebih_dulu)

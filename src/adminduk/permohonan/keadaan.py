@@ -33,6 +33,9 @@ _PENERBITAN = PERMENDAGRI_104_2019.butir(keyakinan=Keyakinan.DIINGAT)
 
 OPERATOR_BUKAN_VERIFIKATOR = _VERIFIKATOR
 
+# Steps that follow from something else than the state: another step found the ground changed, a document failed.
+_BUKAN_PILIHAN = frozenset({"periksa_ulang", "terbitkan_ulang"})
+
 
 @dataclass(frozen=True)
 class Alihan:
@@ -69,6 +72,14 @@ TABEL_ALIHAN: tuple[Alihan, ...] = (
     ),
     _alihan(
         "terbitkan", Keadaan.DITANDATANGANI, Keadaan.DITERBITKAN, (Peran.PEKERJA,), _PENERBITAN, _SESUDAH_TANDA_TANGAN
+    ),
+    _alihan(
+        "terbitkan_ulang",
+        Keadaan.DITANDATANGANI,
+        Keadaan.DITANDATANGANI,
+        (Peran.OPERATOR,),
+        _PENERBITAN,
+        _SESUDAH_TANDA_TANGAN,
     ),
     _alihan(
         "serahkan",
@@ -133,4 +144,4 @@ def cari_alihan(nama: str, dari: Keadaan, peran: Peran) -> Alihan:
 
 def langkah_tersedia(dari: Keadaan, peran: Peran) -> tuple[Alihan, ...]:
     """Return what a role can do with a case now; for buttons and the API."""
-    return tuple(a for a in TABEL_ALIHAN if a.dari == dari and peran in a.peran and a.nama != "periksa_ulang")
+    return tuple(a for a in TABEL_ALIHAN if a.dari == dari and peran in a.peran and a.nama not in _BUKAN_PILIHAN)

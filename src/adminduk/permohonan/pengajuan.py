@@ -18,6 +18,7 @@ from adminduk.permohonan.keadaan import (
     BISA_DIUBAH,
     PEMBUAT_DRAF,
     TABEL_ALIHAN,
+    Alihan,
     BukanWewenang,
     Keadaan,
     LangkahTidakSah,
@@ -36,7 +37,7 @@ from adminduk.permohonan.kerja import (
 )
 from adminduk.permohonan.layanan import PermohonanDitolak
 from adminduk.permohonan.models import Permohonan
-from adminduk.register.pelaku import Peran
+from adminduk.register.pelaku import Pelaku, Peran
 
 if TYPE_CHECKING:
     from adminduk.register.pintu import RegisterTerbuka
@@ -145,15 +146,20 @@ def batalkan(reg: RegisterTerbuka, id_: UUID, *, versi: int, permintaan: UUID) -
     """Withdraw a draft or a returned case; only who made it, or the resident it is for, can. What was typed stays."""
 
     def kerja() -> list[Jawaban]:
-        permohonan, pelaku = kunci_satu(id_, versi), reg.pelaku
-        alihan = cari_alihan("batalkan", Keadaan(permohonan.keadaan), pelaku.peran)
-        milik_sendiri = pelaku.orang is not None and pelaku.orang == permohonan.pemohon
-        if pelaku.id != permohonan.pembuat and not milik_sendiri:
-            raise BukanWewenang("Permohonan ditarik kembali oleh pembuatnya atau pemohonnya.", alihan.dasar)
-        pindahkan(reg, permohonan, alihan)
+        permohonan = kunci_satu(id_, versi)
+        pindahkan(reg, permohonan, periksa_penarikan(permohonan, reg.pelaku))
         return [jawab(permohonan)]
 
     return sekali(reg, permintaan, "batalkan", [str(id_), versi], kerja)[0]
+
+
+def periksa_penarikan(permohonan: Permohonan, pelaku: Pelaku) -> Alihan:
+    """Return the row by which this caller withdraws the case, or raise LangkahTidakSah or BukanWewenang."""
+    alihan = cari_alihan("batalkan", Keadaan(permohonan.keadaan), pelaku.peran)
+    milik_sendiri = pelaku.orang is not None and pelaku.orang == permohonan.pemohon
+    if pelaku.id != permohonan.pembuat and not milik_sendiri:
+        raise BukanWewenang("Permohonan ditarik kembali oleh pembuatnya atau pemohonnya.", alihan.dasar)
+    return alihan
 
 
 def serahkan(reg: RegisterTerbuka, id_: UUID, *, versi: int, permintaan: UUID) -> Jawaban:

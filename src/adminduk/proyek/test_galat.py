@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 
@@ -14,6 +15,7 @@ from django.urls import include, path
 from django.utils.translation import gettext as _
 
 from adminduk.proyek import catatan
+from adminduk.register.gangguan import CommitTidakPasti
 
 NAMA_UNIK = "Zakharias Xyzzyqwerty"
 
@@ -24,6 +26,14 @@ def meledak(request):
 
 def basis_hilang(request):
     raise OperationalError("server closed the connection unexpectedly")
+
+
+def siaga_diam(request):
+    raise CommitTidakPasti("belum disahkan")
+
+
+def penuh(request):
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def melanggar(request):
@@ -45,6 +55,8 @@ def sapa(request):
 urlpatterns = [
     path("meledak", meledak),
     path("basis-hilang", basis_hilang),
+    path("siaga-diam", siaga_diam),
+    path("penuh", penuh),
     path("melanggar", melanggar),
     path("terima", terima),
     path("sapa", sapa),
@@ -98,6 +110,17 @@ def test_basis_data_hilang_menjadi_503_dengan_kalimat_jelas(peramban):
     assert jawaban.status_code == 503
     assert jawaban["Retry-After"] == "30"
     assert "Basis data sedang tidak menjawab" in jawaban.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("alamat", "status", "kalimat"),
+    [("/siaga-diam", 503, "kirim lagi yang sama; tercatat sekali"), ("/penuh", 507, "Ruang simpan server penuh")],
+)
+def test_gangguan_menyebut_apa_yang_terjadi_dan_apa_yang_harus_dilakukan(peramban, alamat, status, kalimat):
+    jawaban = peramban.get(alamat)
+
+    assert (jawaban.status_code, jawaban["Retry-After"]) == (status, "30")
+    assert kalimat in jawaban.content.decode()
 
 
 def test_halaman_yang_tidak_ada(peramban):

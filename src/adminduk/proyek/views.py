@@ -9,12 +9,15 @@ import logging
 import secrets
 import sys
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+from adminduk.register.gangguan import Gangguan, gangguan
+from adminduk.web.formulir import tersembunyi
 
 log = logging.getLogger("adminduk.permintaan")
 TIDAK_DIKIRIM_ULANG = frozenset({"csrfmiddlewaretoken", "sandi", "pin", "kode", "kode_bukti"})
@@ -47,30 +50,46 @@ def terlalu_besar(request: HttpRequest) -> HttpResponse:
 def formulir_kedaluwarsa(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from before a new log-in: if a page of ours sent it, what was typed is held ready to be sent again."""
     judul = _("Formulir ini sudah terlalu lama terbuka")
-    if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
+    kiriman = _kiriman(request)
+    if not kiriman:
         return _halaman(403, judul, _("Tidak ada yang tersimpan. Buka lagi formulirnya. Cookie harus diizinkan."))
-    terkirim = [(n, v) for n, semua in request.POST.lists() if n not in TIDAK_DIKIRIM_ULANG for v in semua]
     saran = _("Tidak ada yang tersimpan, dan yang Anda ketik tidak hilang. Kirim lagi dari sini.")
-    return _halaman(403, judul, saran, terkirim=terkirim, token=get_token(request), alamat=request.get_full_path())
+    return _halaman(403, judul, saran, **kiriman)
 
 
 def rusak(request: HttpRequest) -> HttpResponse:
-    """Answer an exception that nothing foresaw; a database that is away is said plainly, and heals by itself."""
+    """Answer an exception that nothing foresaw; a disturbance that passes is said plainly, with what was saved."""
     galat = sys.exc_info()[1]
-    nomor = secrets.token_hex(4)
-    hilang = isinstance(galat, OperationalError | InterfaceError)
+    nomor, sebab = secrets.token_hex(4), gangguan(galat)
     rute = request.resolver_match.route if request.resolver_match else ""
     log.error(
-        "basis data tidak menjawab" if hilang else "permintaan gagal",
+        f"gangguan: {sebab}" if sebab else "permintaan gagal",
         exc_info=galat,
         extra={"galat": nomor, "rute": rute, "metode": request.method},
     )
-    return _layanan_terhenti(nomor) if hilang else _galat_sistem(nomor)
+    return _terganggu(request, sebab, nomor) if sebab else _galat_sistem(nomor)
 
 
-def _layanan_terhenti(nomor: str) -> HttpResponse:
-    saran = _("Yang sudah tersimpan tetap aman. Sistem akan pulih sendiri; coba lagi dalam satu menit.")
-    jawaban = _halaman(503, _("Basis data sedang tidak menjawab"), saran, nomor=nomor)
+def _terganggu(request: HttpRequest, sebab: Gangguan, nomor: str) -> HttpResponse:
+    """Hold what a page of ours sent: sent again under its id of the request, it is carried out once at most."""
+    status, judul, saran = {
+        Gangguan.BASIS_DATA: (
+            503,
+            _("Basis data sedang tidak menjawab"),
+            _("Yang sudah tersimpan tetap aman. Sistem akan pulih sendiri; coba lagi dalam satu menit."),
+        ),
+        Gangguan.RUANG_HABIS: (
+            507,
+            _("Ruang simpan server penuh"),
+            _("Yang sudah tersimpan tetap aman, kiriman ini belum. Beri tahu admin, lalu kirim lagi."),
+        ),
+        Gangguan.TIDAK_PASTI: (
+            503,
+            _("Belum pasti tersimpan"),
+            _("Server cadangan belum mengesahkan. Muat ulang halaman ini dan kirim lagi yang sama; tercatat sekali."),
+        ),
+    }[sebab]
+    jawaban = _halaman(status, judul, saran, nomor=nomor, **_kiriman(request))
     jawaban["Retry-After"] = "30"
     return jawaban
 
@@ -78,6 +97,23 @@ def _layanan_terhenti(nomor: str) -> HttpResponse:
 def _galat_sistem(nomor: str) -> HttpResponse:
     saran = _("Tidak ada yang tersimpan setengah. Coba lagi; bila terulang, sebutkan nomor galat ini kepada admin.")
     return _halaman(500, _("Terjadi kesalahan pada sistem"), saran, nomor=nomor)
+
+
+def _kiriman(request: HttpRequest) -> dict[str, object]:
+    """Return what a page needs to send a POST again; nothing when no page of ours sent it, or it cannot be read."""
+    if request.method != "POST" or request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
+        return {}
+    try:
+        isian = [(n, v) for n, semua in request.POST.lists() for v in semua if n not in TIDAK_DIKIRIM_ULANG]
+    except (SuspiciousOperation, UnreadablePostError, MultiPartParserError):
+        return {}
+    return {
+        "terkirim": isian,
+        "diketik": [(n, v) for n, v in isian if v and not tersembunyi(n)],
+        "berkas": bool(request.FILES),
+        "token": get_token(request),
+        "alamat": request.get_full_path(),
+    }
 
 
 def _halaman(status: int, judul: str, saran: str, **lain: object) -> HttpResponse:

@@ -7,8 +7,9 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from adminduk.perintah.peluncur.proses import mati_bersama_induk
+from adminduk.proyek.beban import Pintu
 
 # A worker that outlived a killed Granian would hold the port against the next start.
 mati_bersama_induk()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "adminduk.proyek.settings")
-application = get_wsgi_application()
+application = Pintu(get_wsgi_application())

@@ -2,7 +2,7 @@
 
 Functions take a DB-API cursor. Rows are versions: a change ends one and begins another, nothing
 is overwritten, and the names of any day can be read again. Who may write is decided by the
-database (``app.kab``).
+database (``app.kab``, ``app.desa``); ``boleh_mencatat`` says the same beforehand.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from uuid import UUID, uuid4
 
 from adminduk.dasar.hukum import PERMENDAGRI_109_2019
 from adminduk.dasar.temuan import NilaiDitolak, Temuan
-from adminduk.dasar.wilayah import Desa, JenisSatuan
+from adminduk.dasar.wilayah import Desa, JenisSatuan, kab
+from adminduk.register.pelaku import Pelaku
 
 DASAR_SATUAN_LOKAL = PERMENDAGRI_109_2019.butir("Lampiran F-1.01")
 
@@ -32,6 +33,11 @@ class SatuanLokal:
     induk: UUID | None
     sejak: date
     sampai: date | None = None
+
+
+def boleh_mencatat(pelaku: Pelaku, desa: Desa) -> bool:
+    """Whether this caller may write the units of a village: of the own districts, a village officer of the own one."""
+    return kab(desa) in pelaku.kab and pelaku.desa in (None, desa)
 
 
 def daftar(kursor: Any, desa: int, pada: date | None = None) -> list[SatuanLokal]:

@@ -74,6 +74,13 @@ def jawab(request: HttpRequest, galat: Exception) -> HttpResponse:
     return jawaban
 
 
+def kirim_ulang(request: HttpRequest, terketik: list[tuple[str, str]]) -> HttpResponse:
+    """Hold what was sent when the session had ended, ready to be sent again."""
+    saran = _("Sesi Anda berakhir sebelum ini terkirim. Belum ada yang tersimpan.")
+    h = HalamanGalat(200, _("Lanjutkan yang terputus"), saran)
+    return render(request, "web/galat.html", {"h": h, "terkirim": terketik, "kosongkan": True})
+
+
 def _alamat_formulir(request: HttpRequest) -> str:
     """Return the form of the case that this page is about, whose fields the reasons point at."""
     bagian = request.resolver_match.kwargs if request.resolver_match else {}

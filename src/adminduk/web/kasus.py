@@ -121,15 +121,23 @@ def jalan(keadaan: Keadaan, riwayat: Iterable[Langkah]) -> tuple[LangkahTampil, 
 
 def uuid_kiriman(request: HttpRequest, nama: str) -> UUID:
     """Return an id that the page itself put into its form; without it the request is not from our page."""
+    return uuid_terbaca(request.POST, nama)
+
+
+def uuid_terbaca(kiriman: Mapping[str, str], nama: str) -> UUID:
     try:
-        return UUID(request.POST.get(nama, ""))
+        return UUID(kiriman.get(nama, ""))
     except ValueError:
         raise TidakAda from None
 
 
 def versi_kiriman(request: HttpRequest) -> int:
     """Return the version of the case that the page showed; 0, which no case has, for anything else."""
-    teks = request.POST.get("versi", "")
+    return versi_terbaca(request.POST)
+
+
+def versi_terbaca(kiriman: Mapping[str, str]) -> int:
+    teks = kiriman.get("versi", "")
     return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 10 else 0
 
 

@@ -48,6 +48,7 @@ _PEMBAWA_TEKS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
 _BERISI_DAFTAR = (
     "dasar/kode.py",
     "register/pelaku.py",
+    "akun/penduduk.py",
     "permohonan/keadaan.py",
     "permohonan/formulir/",
     "permohonan/publik.py",

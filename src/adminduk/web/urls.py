@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from adminduk.web.izin import IZIN
 from adminduk.web.pintu import View, pintu
-from adminduk.web.views import formulir, kasus, penduduk, petugas, saya, umum, verifikasi
+from adminduk.web.views import formulir, kasus, loket, penduduk, petugas, saya, umum, verifikasi
 
 app_name = "web"
 
@@ -25,6 +25,7 @@ def rute_kasus(akar: str) -> list[URLPattern]:
         rute(f"{akar}/permohonan/<uuid:id>/lampiran/", kasus.lampiran, f"{akar}_lampiran"),
         rute(f"{akar}/permohonan/<uuid:id>/lampiran/<uuid:lampiran>/", kasus.buka_berkas, f"{akar}_berkas"),
         rute(f"{akar}/permohonan/<uuid:id>/ajukan/", kasus.ajukan, f"{akar}_ajukan"),
+        rute(f"{akar}/permohonan/<uuid:id>/batalkan/", kasus.batalkan, f"{akar}_batalkan"),
         rute(f"{akar}/permohonan/<uuid:id>/serahkan/", kasus.serahkan, f"{akar}_serahkan"),
         rute(f"{akar}/dokumen/<uuid:id>.pdf", verifikasi.unduh, f"{akar}_unduh"),
     ]
@@ -50,10 +51,12 @@ urlpatterns = [
     rute("petugas/permohonan/baru/", petugas.permohonan_baru, "permohonan_baru"),
     *rute_kasus("petugas"),
     rute("petugas/permohonan/<uuid:id>/putusan/<slug:langkah>/", kasus.putusan, "putusan"),
+    rute("petugas/permohonan/<uuid:id>/terbitkan-ulang/", loket.terbitkan_ulang, "terbitkan_ulang"),
     rute("petugas/tanda-tangan/", petugas.tanda_tangan, "tanda_tangan"),
     rute("petugas/tanda-tangan/putuskan/", petugas.tandatangani, "tandatangani"),
     rute("petugas/penduduk/", penduduk.cari, "cari_penduduk"),
     rute("petugas/penduduk/<uuid:orang>/", penduduk.halaman, "penduduk"),
+    rute("petugas/penduduk/<uuid:orang>/kode-masuk/", loket.kode_masuk, "kode_masuk"),
     rute("petugas/keluarga/<uuid:keluarga>/", penduduk.keluarga, "keluarga"),
     rute("petugas/satuan-lokal/", petugas.satuan_lokal, "satuan_lokal"),
     rute("petugas/kotak-keluar/", petugas.kotak_keluar, "kotak_keluar"),

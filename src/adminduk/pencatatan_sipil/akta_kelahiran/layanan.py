@@ -1,10 +1,11 @@
 """Akta kelahiran — pencatatan kelahiran WNI di dalam wilayah NKRI.
 
 Hasilnya register dan kutipan akta kelahiran, Kartu Keluarga baru bagi keluarga orang tua, dan
-Kartu Identitas Anak; NIK anak terbit bersamanya. Model akta ditentukan oleh dokumen perkawinan
-orang tua dan oleh Kartu Keluarga mereka, tidak diketik. Kelahiran yang dilaporkan lewat 60 hari
-tetap dicatat, dengan keputusan Kepala Dinas. Anak yang asal-usulnya tidak diketahui memakai
-layanan ``LAHIR-TEMUAN``.
+Kartu Identitas Anak bagi anak di bawah 5 tahun; NIK anak terbit bersamanya. Sejak umur 5 tahun
+KIA berfoto (Permendagri 2/2016) dan diajukan lewat layanan ``KIA``. Model akta ditentukan oleh
+dokumen perkawinan orang tua dan oleh Kartu Keluarga mereka, tidak diketik. Kelahiran yang
+dilaporkan lewat 60 hari tetap dicatat, dengan keputusan Kepala Dinas. Anak yang asal-usulnya
+tidak diketahui memakai layanan ``LAHIR-TEMUAN``.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def _memakai(*bukti: BuktiPerkawinan) -> Any:
 layanan = Layanan(
     kode="LAHIR",
     nama="Akta kelahiran",
-    ringkasan="Mencatat kelahiran anak WNI; NIK, Kartu Keluarga, dan KIA terbit bersama aktanya.",
+    ringkasan="Mencatat kelahiran anak WNI; NIK, Kartu Keluarga, dan KIA anak balita terbit bersama aktanya.",
     dasar_hukum=(
         UU_23_2006.pasal(27), UU_24_2013.pasal(27), PERPRES_96_2018.pasal(33), SE_470_13287.butir("Kelahiran"),
     ),

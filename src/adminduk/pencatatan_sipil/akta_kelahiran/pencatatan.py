@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from adminduk.dasar.hukum import PERPRES_96_2018
+from adminduk.dasar.hukum import PERMENDAGRI_2_2016, PERPRES_96_2018
 from adminduk.dasar.kode import (
     Agama,
     GolonganDarah,
@@ -19,6 +19,7 @@ from adminduk.dasar.kode import (
 from adminduk.dasar.nama import periksa_nama, rapikan
 from adminduk.dasar.wilayah import tempat_peristiwa
 from adminduk.dokumen.surat import AktaKelahiran, ModelAkta
+from adminduk.dokumen.surat.kia import USIA_BERFOTO, USIA_KTP
 from adminduk.dokumen.susun import kartu_identitas_anak, penerbit, terbitkan_kk
 from adminduk.pencatatan_sipil.akta_kelahiran.formulir import BuktiPerkawinan, F201Kelahiran
 from adminduk.permohonan import Hasil, Kasus
@@ -41,6 +42,7 @@ from adminduk.register.perubahan import (
 
 BATAS_LAPOR_HARI = 60  # UU 24/2013 Pasal 27 ayat (1)
 DASAR_AKTA = PERPRES_96_2018.pasal(33)
+DASAR_KIA = PERMENDAGRI_2_2016.butir("Penerbitan KIA")
 
 
 def model_akta(bukti: BuktiPerkawinan, *, ayah_disebut: bool, kk_suami_istri: bool) -> ModelAkta:
@@ -190,7 +192,6 @@ def _akta_dan_kia(
         nama_ayah=anak["nama_ayah"] or "",
         nama_ibu=anak["nama_ibu"],
     )
-    kia = kartu_identitas_anak(register, orang_dari(b.baru), keluarga, tanggal, nik=b.nik, no_akta=b.no_akta)
     id_akta = kasus.id_turunan(f"akta-{b.urutan}")
     orang = b.baru.orang
     return (
@@ -206,8 +207,18 @@ def _akta_dan_kia(
             None,
             id_akta,
         ),
-        DokumenTerbit(kasus.id_turunan(f"kia-{b.urutan}"), kia.kode, kia.nik, tanggal, kasus.kab, kia.ke_isi(), orang),
+        *_kia(kasus, register, b, keluarga),
     )
+
+
+def _kia(kasus: Kasus[F201Kelahiran], register: Register, b: _Bayi, keluarga: Keluarga) -> tuple[Perubahan, ...]:
+    """Issue the card of a child under five; from five on it bears a photograph, which this report does not ask for."""
+    anak, tanggal = orang_dari(b.baru), kasus.tanggal_keputusan
+    if anak.usia(tanggal) >= USIA_BERFOTO:
+        return ()
+    kia = kartu_identitas_anak(register, anak, keluarga, tanggal, nik=b.nik, no_akta=b.no_akta)
+    id_ = kasus.id_turunan(f"kia-{b.urutan}")
+    return (DokumenTerbit(id_, kia.kode, kia.nik, tanggal, kasus.kab, kia.ke_isi(), anak.id),)
 
 
 def _isi_register(kasus: Kasus[F201Kelahiran], ortu: Orangtua, model: ModelAkta, b: _Bayi) -> dict[str, Any]:
@@ -253,5 +264,19 @@ def _catatan(kasus: Kasus[F201Kelahiran], model: ModelAkta, bayi: list[_Bayi]) -
     catatan = [f"Model akta: anak dari {model.value}."]
     if any(b.no_akta.kode == "LT" for b in bayi):
         catatan.append("Dilaporkan lewat 60 hari: tanda tangan Kepala Dinas sekaligus keputusan pencatatannya.")
+    catatan += [c for b in bayi if (c := _catatan_kartu(b, kasus.tanggal_keputusan))]
     catatan += [t.kalimat for a in kasus.formulir.anak for t in periksa_nama(a.nama) if not t.menolak]
     return tuple(catatan)
+
+
+def _catatan_kartu(b: _Bayi, tanggal: date) -> str:
+    """Say how a child too old for the card of the newborn gets its own."""
+    anak = orang_dari(b.baru)
+    usia = anak.usia(tanggal)
+    if usia < USIA_BERFOTO:
+        return ""
+    if usia < USIA_KTP:
+        cara = "KIA-nya memakai pas foto dan diajukan lewat layanan KIA sesudah akta ini terbit"
+    else:
+        cara = "tidak lagi memakai KIA; KTP-el diajukan lewat layanan KTP-BARU"
+    return f"{anak.nama} berumur {usia} tahun: {cara} ({DASAR_KIA})."

@@ -1,8 +1,8 @@
 """Kartu Identitas Anak — bagi anak yang belum berumur 17 tahun dan belum kawin.
 
 Ada dua: tanpa foto bagi anak di bawah 5 tahun, berlaku sampai ia berumur 5 tahun, dan dengan foto
-bagi anak 5 sampai 17 tahun kurang satu hari. KIA bayi terbit bersama akta kelahirannya; layanan ini
-bagi anak yang belum mempunyainya atau yang kartunya habis masa berlakunya.
+bagi anak 5 sampai 17 tahun kurang satu hari. KIA anak di bawah 5 tahun terbit bersama akta
+kelahirannya; layanan ini bagi anak yang belum mempunyainya atau yang kartunya habis masa berlakunya.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def berakta_kelahiran(kasus: KasusKIA, register: Register) -> Tolak | None:
     if anak and not anak.no_akta_lahir and not kasus.formulir.no_akta_lahir:
         return Tolak(
             "Anak belum mempunyai akta kelahiran.",
-            "Catat kelahirannya (layanan LAHIR), KIA terbit bersamanya; bila akta sudah ada, isi nomornya.",
+            "Catat kelahirannya lebih dahulu (layanan LAHIR); bila akta sudah ada, isi nomornya.",
             isian="no_akta_lahir",
         )
     return None

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from adminduk.akun import titipan
 from adminduk.permohonan import Layanan, alur
 from adminduk.permohonan.isian import Bacaan, baca
 from adminduk.permohonan.katalog import ambil
@@ -18,7 +19,7 @@ from adminduk.register import RegisterTerbuka
 from adminduk.web import wilayah
 from adminduk.web.awal import isian_awal
 from adminduk.web.formulir import Perangkai, lakukan, tersembunyi, wilayah_terbaca
-from adminduk.web.kasus import ambil_kasus, uuid_kiriman, versi_kiriman
+from adminduk.web.kasus import ambil_kasus, uuid_kiriman, uuid_terbaca, versi_kiriman, versi_terbaca
 from adminduk.web.navigasi import alamat_kasus
 from adminduk.web.views.umum import pilih_bahasa
 
@@ -40,6 +41,8 @@ def baru(request: HttpRequest, reg: RegisterTerbuka, kode: str) -> HttpResponse:
     layanan = ambil(kode.upper())
     if request.method == "POST":
         return _formulir(request, reg, Draf(uuid_kiriman(request, "draf"), layanan), {})
+    if terketik := titipan.ambil(request, reg.pelaku.id):
+        return _lanjutkan(request, reg, layanan, dict(terketik))
     return _formulir(request, reg, Draf(uuid4(), layanan), _isian_awal(request, reg, layanan))
 
 
@@ -56,6 +59,8 @@ def _isian_awal(request: HttpRequest, reg: RegisterTerbuka, layanan: Layanan) ->
 def ubah(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
     """Open a draft again. Reasons it was returned for stand at the top, beside the fields they are about."""
     kasus = ambil_kasus(id)
+    if terketik := titipan.ambil(request, reg.pelaku.id):
+        return _lanjutkan(request, reg, ambil(kasus.kode), dict(terketik), kasus)
     versi = versi_kiriman(request) if request.method == "POST" else kasus.versi
     return _formulir(request, reg, Draf(id, ambil(kasus.kode), versi, kasus.nomor), kasus.formulir, kasus)
 
@@ -81,6 +86,23 @@ def _formulir(
     return _simpan(request, reg, draf, data)
 
 
+def _lanjutkan(
+    request: HttpRequest,
+    reg: RegisterTerbuka,
+    layanan: Layanan,
+    terketik: dict[str, str],
+    kasus: Permohonan | None = None,
+) -> HttpResponse:
+    """Draw the form as it was sent when the session had ended; nothing of it is stored yet."""
+    kab = reg.pelaku.kab_kantor
+    if kasus:
+        draf = Draf(kasus.id, layanan, versi_terbaca(terketik), kasus.nomor)
+    else:
+        draf = Draf(uuid_terbaca(terketik, "draf"), layanan)
+    data = wilayah_terbaca(layanan.formulir, _terpilih(terketik), utamakan=kab)
+    return _tampil(request, draf, data, utamakan=kab, terputus=True)
+
+
 def _simpan(request: HttpRequest, reg: RegisterTerbuka, draf: Draf, data: dict[str, str]) -> HttpResponse:
     """Keep what was typed, complete or not; then show every error at once, or the case."""
     bacaan: Bacaan[Any] = baca(draf.layanan.formulir, data, wilayah_ada=wilayah.ada, hari_ini=reg.hari_ini)
@@ -104,6 +126,7 @@ def _tampil(
     galat: tuple[Any, ...] = (),
     alasan: Any = (),
     utamakan: int = 0,
+    terputus: bool = False,
 ) -> HttpResponse:
     bagian = Perangkai(data, galat, utamakan).rangkai(draf.layanan.formulir)
     isi = {
@@ -115,6 +138,7 @@ def _tampil(
         "permintaan": uuid4(),
         "formulir_aktif": "formulir",
         "utamakan": utamakan,
+        "terputus": terputus,
     }
     return render(request, "web/kasus/formulir.html", isi, status=422 if galat else 200)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,9 +14,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from adminduk.permohonan import alur, berkas, kode_ambil
 from adminduk.permohonan.bentuk import label_jalur
-from adminduk.permohonan.models import KodeAmbil, Lampiran
+from adminduk.permohonan.katalog import ambil
+from adminduk.permohonan.keadaan import BukanWewenang
+from adminduk.permohonan.models import DokumenKeluar, KeadaanDokumen, KodeAmbil, Lampiran
 from adminduk.register import Peran, RegisterTerbuka
 from adminduk.web.galat import TidakAda
+from adminduk.web.izin import IZIN
 from adminduk.web.kalimat import kalimat, terjemah
 from adminduk.web.kasus import KasusTampil, ambil_kasus, susun, uuid_kiriman, versi_kiriman
 from adminduk.web.navigasi import alamat_kasus
@@ -31,6 +35,7 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpRespons
 
 def _tampil(request: HttpRequest, reg: RegisterTerbuka, k: KasusTampil, **tambahan: Any) -> HttpResponse:
     tersedia = {a.nama for a in alur.langkah_tersedia(alur.Keadaan(k.kasus.keadaan), reg.pelaku.peran)}
+    keluar = list(k.kasus.dokumen_keluar.order_by("jenis", "nomor"))
     isi = {
         "k": k,
         "kasus": k.kasus,
@@ -39,12 +44,27 @@ def _tampil(request: HttpRequest, reg: RegisterTerbuka, k: KasusTampil, **tambah
         "galat": k.galat if k.bisa_diubah or "verifikasi" in tersedia else (),
         "alamat_formulir": alamat_kasus(reg.pelaku, "formulir", k.kasus.id) if k.bisa_diubah else "",
         "permintaan": uuid4(),
-        "dokumen_keluar": k.kasus.dokumen_keluar.order_by("jenis", "nomor"),
+        "dokumen_keluar": keluar,
         "tautan": KodeAmbil.objects.filter(permohonan_id=k.kasus.id).first(),
         "petugas": reg.pelaku.peran is not Peran.PENDUDUK,
+        "bisa_ditarik": "batalkan" in tersedia and _bisa_ditarik(reg, k),
+        "bisa_diulang": reg.pelaku.peran in IZIN["terbitkan_ulang"].peran and _ada_gagal(keluar),
+        "lebih_dulu": alur.urutan_antrean(k.kasus.id) if reg.pelaku.orang else None,
         **tambahan,
     }
     return render(request, "web/kasus/halaman.html", isi)
+
+
+def _ada_gagal(keluar: Iterable[DokumenKeluar]) -> bool:
+    return any(d.keadaan == KeadaanDokumen.GAGAL for d in keluar)
+
+
+def _bisa_ditarik(reg: RegisterTerbuka, k: KasusTampil) -> bool:
+    try:
+        alur.periksa_penarikan(k.kasus, reg.pelaku)
+    except BukanWewenang:
+        return False
+    return True
 
 
 @require_POST
@@ -52,6 +72,18 @@ def ajukan(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse
     alur.ajukan(reg, id, versi=versi_kiriman(request), permintaan=uuid_kiriman(request, "permintaan"))
     messages.success(request, _("Permohonan sudah diajukan. Anda dapat mengikuti jalannya di halaman ini."))
     return redirect(alamat_kasus(reg.pelaku, "kasus", id))
+
+
+def batalkan(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
+    """Ask once more, then withdraw the case; whoever may not is told so before."""
+    if request.method == "POST":
+        versi = versi_kiriman(request)
+        _kabarkan(request, alur.batalkan(reg, id, versi=versi, permintaan=uuid_kiriman(request, "permintaan")))
+        return redirect(alamat_kasus(reg.pelaku, "kasus", id))
+    kasus = ambil_kasus(id)
+    alur.periksa_penarikan(kasus, reg.pelaku)
+    isi = {"kasus": kasus, "layanan": ambil(kasus.kode), "permintaan": uuid4()}
+    return render(request, "web/kasus/batalkan.html", isi)
 
 
 @require_POST

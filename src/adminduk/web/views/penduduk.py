@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from adminduk.akun.penduduk import dapat_berkode
 from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.dasar.tanggal import TanggalLahir, hari_ini
 from adminduk.dasar.temuan import NilaiDitolak
@@ -19,6 +20,7 @@ from adminduk.permohonan.keadaan import PEMBUAT_DRAF
 from adminduk.register import Penduduk, RegisterTerbuka
 from adminduk.web import riwayat, silsilah, wilayah
 from adminduk.web.galat import TidakAda
+from adminduk.web.izin import IZIN
 
 ISIAN_CARI = ("nama", "lahir", "nomor")
 
@@ -100,6 +102,7 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResp
         {
             "orang": orang,
             "boleh_mengajukan": reg.pelaku.peran in PEMBUAT_DRAF,
+            "boleh_berkode": penduduk is not None and _boleh_berkode(reg, penduduk),
             "p": penduduk,
             "keluarga": keluarga,
             "wilayah": wilayah.nama_lengkap(str(keluarga.desa)) if keluarga else "",
@@ -113,6 +116,10 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResp
             "saat": _saat(request, reg, keadaan),
         },
     )
+
+
+def _boleh_berkode(reg: RegisterTerbuka, penduduk: Penduduk) -> bool:
+    return reg.pelaku.peran in IZIN["kode_masuk"].peran and dapat_berkode(penduduk, _hari_ini(reg))
 
 
 @require_GET

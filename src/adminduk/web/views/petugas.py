@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from adminduk.dasar.temuan import NilaiDitolak, Temuan
-from adminduk.dasar.wilayah import JenisSatuan
+from adminduk.dasar.wilayah import Desa, JenisSatuan
 from adminduk.permohonan import alur
 from adminduk.permohonan.katalog import ambil
-from adminduk.permohonan.keadaan import ANTREAN, Keadaan
+from adminduk.permohonan.keadaan import ANTREAN, BukanWewenang, Keadaan
 from adminduk.permohonan.models import KeadaanDokumen
 from adminduk.register import RegisterTerbuka
 from adminduk.register import satuan_lokal as satuan
@@ -99,12 +99,17 @@ def _uuid(teks: str) -> UUID:
 
 
 def satuan_lokal(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
-    """List, add and end the units of a village. The database lets an office write its own villages only."""
+    """List, add and end the units of a village. An office writes its own villages only, a village officer one."""
     kiriman = request.POST if request.method == "POST" else request.GET
-    teks, kab = kiriman.get("desa", "").strip(), reg.pelaku.kab_kantor
+    teks, kab = kiriman.get("desa", str(reg.pelaku.desa or "")).strip(), reg.pelaku.kab_kantor
     desa = wilayah.satu_satunya(teks, wilayah.DESA, kab)
+    boleh = desa is not None and satuan.boleh_mencatat(reg.pelaku, Desa(desa))
     galat: list[Temuan] = []
     if request.method == "POST" and desa:
+        if not boleh:
+            raise BukanWewenang(
+                "Satuan lokal dicatat petugas desa itu sendiri atau kantor kabupatennya.", satuan.DASAR_SATUAN_LOKAL
+            )
         try:
             _ubah_satuan(request, reg, desa)
             return redirect(f"{request.path}?desa={desa}")
@@ -114,6 +119,7 @@ def satuan_lokal(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
         daftar = satuan.daftar(kursor, desa) if desa else []
     isi = {
         "desa": desa,
+        "boleh": boleh,
         "nama_desa": wilayah.nama_lengkap(str(desa)) if desa else teks,
         "temuan": [] if desa else wilayah.cari(teks, wilayah.DESA, utamakan=kab),
         "daftar": daftar,
