@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from cryptography.hazmat.primitives import serialization
 from django.db import connections
 from playwright.sync_api import Browser, Page, expect
 
+from adminduk.akun.contoh import beri_kunci
 from adminduk.permohonan.contoh_alur import KABID, KADIS, KELAHIRAN, OPERATOR, VERIFIKATOR, diajukan, foto, pintu
 from adminduk.permohonan.models import DokumenKeluar, Permohonan
 from adminduk.permohonan.pencetak import cetak
@@ -18,7 +21,7 @@ from adminduk.permohonan.terbitan import terbitkan
 from adminduk.permohonan.test_terbitan import sebagai
 from adminduk.register import Pelaku, contoh
 from adminduk.register.contoh import MANOKWARI, WARGA_MARTHA, YOSEP
-from adminduk.web.contoh import masuk
+from adminduk.web.contoh import akun, masuk
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -32,14 +35,35 @@ def pemeran(transactional_db):
 @pytest.fixture
 def situs(live_server, settings, tmp_path) -> str:
     settings.ADMINDUK_DATA = tmp_path
-    settings.ADMINDUK_ALAMAT = live_server.url
-    return live_server.url
+    # A key belongs to a host name; an address of numbers has none.
+    settings.ADMINDUK_ALAMAT = live_server.url.replace("127.0.0.1", "localhost")
+    return settings.ADMINDUK_ALAMAT
 
 
 def sebagai_pelaku(halaman: Page, situs: str, pelaku: Pelaku) -> Page:
     halaman.context.clear_cookies()
     halaman.context.add_cookies([{"name": "sesi", "value": masuk(pelaku).cookies["sesi"].value, "url": situs}])
     return halaman
+
+
+def tancapkan_kunci(halaman: Page, pelaku: Pelaku) -> None:
+    """Put the officer's approved hardware key into the browser's virtual authenticator."""
+    alat = beri_kunci(akun(pelaku))
+    cdp = halaman.context.new_cdp_session(halaman)
+    cdp.send("WebAuthn.enable")
+    opsi = {
+        "protocol": "ctap2", "transport": "usb", "hasResidentKey": True, "hasUserVerification": True,
+        "isUserVerified": True, "automaticPresenceSimulation": True,
+    }  # fmt: skip
+    id_alat = cdp.send("WebAuthn.addVirtualAuthenticator", {"options": opsi})["authenticatorId"]
+    pkcs8 = alat.kunci.private_bytes(
+        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    kunci = {
+        "credentialId": b64encode(alat.id).decode(), "isResidentCredential": True, "rpId": "localhost",
+        "privateKey": b64encode(pkcs8).decode(), "userHandle": b64encode(pelaku.id.bytes).decode(), "signCount": 0,
+    }  # fmt: skip
+    cdp.send("WebAuthn.addCredential", {"authenticatorId": id_alat, "credential": kunci})
 
 
 def isi_formulir(halaman: Page, data: dict[str, str]) -> None:
@@ -78,6 +102,13 @@ def test_kelahiran_dari_loket_sampai_diperiksa_orang_lain(halaman: Page, situs: 
     sebagai_pelaku(halaman, situs, KADIS).goto(f"{situs}/petugas/tanda-tangan/")
     halaman.get_by_role("checkbox").check()
     halaman.get_by_role("button", name="Tanda tangani yang dipilih").click()
+    expect(halaman.locator("main")).to_contain_text("akun Anda belum punya kunci penanda tangan")
+
+    tancapkan_kunci(halaman, KADIS)
+    halaman.goto(f"{situs}/petugas/tanda-tangan/")
+    halaman.get_by_role("checkbox").check()
+    halaman.get_by_role("button", name="Tanda tangani yang dipilih").click()
+    halaman.get_by_role("button", name="Tanda tangani dengan kunci", exact=True).click()
     expect(halaman.get_by_role("heading", level=1)).to_have_text("1 permohonan ditandatangani")
 
     terbitkan_semua()

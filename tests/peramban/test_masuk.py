@@ -49,12 +49,12 @@ def masuk_dengan_sandi(halaman: Page, alamat: Callable[[str], str], alat: TOTPDe
     halaman.get_by_role("button", name="Lanjutkan").click()
 
 
-def pasang_alat_tiruan(halaman: Page) -> None:
+def pasang_alat_tiruan(halaman: Page, **lain: object) -> None:
     cdp = halaman.context.new_cdp_session(halaman)
     cdp.send("WebAuthn.enable")
     opsi = {
         "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
-        "isUserVerified": True, "automaticPresenceSimulation": True,
+        "isUserVerified": True, "automaticPresenceSimulation": True, **lain,
     }  # fmt: skip
     cdp.send("WebAuthn.addVirtualAuthenticator", {"options": opsi})
 
@@ -72,6 +72,22 @@ def test_passkey_didaftarkan_lalu_menggantikan_sandi_dan_kode(halaman, alamat, a
 
     expect(halaman.get_by_role("heading", name="Passkey saya")).to_be_visible()
     assert Passkey.objects.get().hitungan > 0
+
+
+@pytest.mark.parametrize(
+    ("dapat_disalin", "keterangan"),
+    [(False, "menunggu pengesahan orang kedua"), (True, "hanya untuk masuk: kuncinya dapat disalin")],
+)
+def test_kunci_yang_dapat_disalin_tidak_dapat_menjadi_kunci_penanda_tangan(
+    halaman, alamat, alat, dapat_disalin, keterangan
+):
+    pasang_alat_tiruan(halaman, defaultBackupEligibility=dapat_disalin, defaultBackupState=dapat_disalin)
+    masuk_dengan_sandi(halaman, alamat, alat, "/petugas/passkey/")
+    halaman.get_by_label("Nama peranti").fill("Kunci kadis")
+    halaman.get_by_role("button", name="Daftarkan passkey").click()
+
+    expect(halaman.get_by_text("Kunci kadis ·")).to_contain_text(keterangan)
+    assert Passkey.objects.get().terikat is not dapat_disalin
 
 
 def test_bukti_baru_dengan_passkey_tidak_menghilangkan_isian(halaman, alamat, alat):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from enum import StrEnum
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
@@ -16,6 +17,15 @@ P = ParamSpec("P")
 BATAS_BUKTI = 5 * 60  # seconds
 _BUKTI = "bukti_pada"
 _KODE = "kode_bukti"
+PIN_PERAGAAN = "pin_peragaan"
+BUKAN_ISI = frozenset({_KODE, PIN_PERAGAAN, "csrfmiddlewaretoken"})  # fields that are proof, not matter
+
+
+class Bukti(StrEnum):
+    """What a step asks for beside a session."""
+
+    BARU = "bukti baru"  # a code or a passkey, at most five minutes ago
+    PENANDA_TANGAN = "kunci penanda tangan"  # the signer's own key, over exactly what is sent
 
 
 def catat_bukti(request: HttpRequest) -> None:
@@ -60,7 +70,10 @@ def butuh_bukti_baru(
 
 
 def minta_bukti(request: HttpRequest, *, salah: bool) -> HttpResponse:
-    lewati = {_KODE, "csrfmiddlewaretoken"}
-    terbawa = [(n, v) for n, semua in request.POST.lists() if n not in lewati for v in semua]
-    data = {"terbawa": terbawa, "salah": salah, "alamat": request.get_full_path(), "cara": request.method}
+    data = {"terbawa": terbawa(request), "salah": salah, "alamat": request.get_full_path(), "cara": request.method}
     return render(request, "akun/bukti_baru.html", data, status=403 if salah else 200)
+
+
+def terbawa(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what a page must carry on so that nothing is typed again."""
+    return [(n, v) for n, semua in request.POST.lists() if n not in BUKAN_ISI for v in semua]

@@ -12,7 +12,9 @@ from uuid import uuid4
 from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from adminduk.akun.models import Petugas
+from adminduk.akun import alat_peragaan
+from adminduk.akun.models import Passkey, Petugas
+from adminduk.akun.penanda_tangan import AAGUID_PERAGAAN, penanda, sahkan
 from adminduk.akun.penduduk import buat_kode
 from adminduk.dasar.kode import StatusKawin, StatusPenduduk
 from adminduk.register import Keluarga, Keperluan, Pelaku, Penduduk, Peran, untuk
@@ -64,7 +66,8 @@ def _petugas(nama_pengguna: str, nama: str, **isi: Any) -> Catatan:
     petugas.save(update_fields=["password"])
     TOTPDevice.objects.filter(user=petugas).delete()
     TOTPDevice.objects.create(user=petugas, name="TOTP", key=kunci.hex(), confirmed=True)
-    return {
+    alat = {"alat": _kunci_peragaan(petugas)} if penanda(petugas) else {}
+    return alat | {
         "peran": isi["peran"].value,
         "kab": isi["kab"][0],
         "nama": nama,
@@ -72,6 +75,18 @@ def _petugas(nama_pengguna: str, nama: str, **isi: Any) -> Catatan:
         "sandi": sandi,
         "totp": b32encode(kunci).decode(),
     }
+
+
+def _kunci_peragaan(petugas: Petugas) -> dict[str, str]:
+    """Give a signer of the demonstration its software key, approved; return what the file keeps of it."""
+    alat = alat_peragaan.alat_baru()
+    petugas.daftar_passkey.filter(aaguid=AAGUID_PERAGAAN).delete()
+    kunci = Passkey.objects.create(
+        id=alat.id, petugas=petugas, kunci_publik=alat.kunci_publik(), nama="Kunci peragaan (perangkat lunak)",
+        aaguid=AAGUID_PERAGAAN, terikat=True,
+    )  # fmt: skip
+    sahkan(kunci, None)
+    return alat_peragaan.tulis(alat)
 
 
 def _penduduk(kab: int) -> tuple[Penduduk, Keluarga] | None:

@@ -9,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Now
 
 from adminduk.register import Pelaku, Peran
 from adminduk.register.lingkup import kode_kantor_sah, wilayah_kerja
@@ -69,7 +70,11 @@ class Petugas(AbstractBaseUser):
 
 
 class Passkey(models.Model):
-    """A WebAuthn credential of an officer; only its public key is here."""
+    """A WebAuthn credential of an officer; only its public key is here.
+
+    ``terikat``: its device said, when it was registered, that the key cannot leave it (flag BE of WebAuthn is 0).
+    ``disahkan``: when another person of the office approved it for signing, ``disahkan_oleh`` None from the server.
+    """
 
     id = models.BinaryField(primary_key=True, max_length=1023)
     petugas = models.ForeignKey(Petugas, on_delete=models.CASCADE, related_name="daftar_passkey")
@@ -78,9 +83,26 @@ class Passkey(models.Model):
     nama = models.CharField(max_length=60)
     didaftarkan = models.DateTimeField(auto_now_add=True)
     terakhir = models.DateTimeField(null=True)
+    aaguid = models.UUIDField(null=True)
+    terikat = models.BooleanField(default=False)
+    disahkan = models.DateTimeField(null=True)
+    disahkan_oleh = models.ForeignKey(Petugas, on_delete=models.RESTRICT, null=True, related_name="+")
 
     class Meta:
         db_table = "akun_passkey"
+
+
+class CatatanAkun(models.Model):
+    """A line of the ledger of accounts; ``oleh`` None: from the command line of the server."""
+
+    pada = models.DateTimeField(db_default=Now())
+    petugas = models.ForeignKey(Petugas, on_delete=models.RESTRICT, related_name="daftar_catatan")
+    oleh = models.ForeignKey(Petugas, on_delete=models.RESTRICT, null=True, related_name="+")
+    tindakan = models.CharField(max_length=60)
+    rincian = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "akun_catatan"
 
 
 class AkunPenduduk(models.Model):

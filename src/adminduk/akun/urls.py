@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from adminduk.akun import views, views_passkey
+from adminduk.akun import views, views_passkey, views_tanda_tangan
 
 urlpatterns = [
     path("masuk/", views.masuk, name="masuk"),
@@ -18,4 +18,6 @@ urlpatterns = [
     path("petugas/passkey/daftar/selesai", views_passkey.daftar_selesai, name="passkey-daftar-selesai"),
     path("masuk/passkey/mulai", views_passkey.bukti_mulai, name="passkey-bukti-mulai"),
     path("masuk/passkey/selesai", views_passkey.bukti_selesai, name="passkey-bukti-selesai"),
+    path("petugas/tanda-tangan/kunci/mulai", views_tanda_tangan.mulai, name="tanda-tangan-mulai"),
+    path("petugas/tanda-tangan/kunci/selesai", views_tanda_tangan.selesai, name="tanda-tangan-selesai"),
 ]

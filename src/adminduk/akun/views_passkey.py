@@ -9,17 +9,18 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
+from webauthn.helpers import bytes_to_base64url
 
 from adminduk.akun import masuk as langkah
-from adminduk.akun import passkey
+from adminduk.akun import passkey, penanda_tangan
 from adminduk.akun.bukti import bukti_masih_baru, butuh_bukti_baru, catat_bukti
+from adminduk.akun.catatan import Tindakan, catat
 from adminduk.akun.models import Petugas
 
 View = Callable[[HttpRequest], HttpResponse]
 
 
-def _jawab_json(view: View) -> View:
+def jawab_json(view: View) -> View:
     """POST only; a refusal becomes a sentence in JSON for the script to show."""
 
     @wraps(view)
@@ -44,31 +45,36 @@ def _halaman(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, Petugas)
     milik = request.user.daftar_passkey
     if request.method == "POST":
-        milik.filter(id=base64url_to_bytes(request.POST.get("hapus", ""))).delete()
+        if kunci := penanda_tangan.cari_kunci(request.user, request.POST.get("hapus", "")):
+            kunci.delete()
+            catat(Tindakan.HAPUS_PASSKEY, request.user, request.user, kunci=request.POST["hapus"], nama=kunci.nama)
         return redirect("passkey")
-    kunci = [(bytes_to_base64url(bytes(k.id)), k) for k in milik.order_by("didaftarkan")]
-    return render(request, "akun/passkey.html", {"daftar_kunci": kunci})
+    sah = penanda_tangan.kunci_sah(request.user)
+    daftar_kunci = [(bytes_to_base64url(bytes(k.id)), k, k in sah) for k in milik.order_by("didaftarkan")]
+    return render(
+        request, "akun/passkey.html", {"daftar_kunci": daftar_kunci, "penanda": penanda_tangan.penanda(request.user)}
+    )
 
 
-@_jawab_json
+@jawab_json
 def daftar_mulai(request: HttpRequest) -> HttpResponse:
     return _json(passkey.mulai_daftar(request, _petugas_terbukti(request)))
 
 
-@_jawab_json
+@jawab_json
 def daftar_selesai(request: HttpRequest) -> HttpResponse:
     jawaban = passkey.baca_jawaban(request)
     passkey.selesai_daftar(request, _petugas_terbukti(request), jawaban, str(jawaban.get("nama", "")))
     return JsonResponse({"lanjut": request.path.removesuffix("daftar/selesai")})
 
 
-@_jawab_json
+@jawab_json
 def bukti_mulai(request: HttpRequest) -> HttpResponse:
     petugas = request.user if isinstance(request.user, Petugas) else langkah.petugas_setengah(request)
     return _json(passkey.mulai_bukti(request, petugas))
 
 
-@_jawab_json
+@jawab_json
 def bukti_selesai(request: HttpRequest) -> HttpResponse:
     """Log in, or renew the proof of whoever is logged in; another officer's passkey does not pass for it."""
     petugas = passkey.selesai_bukti(request, passkey.baca_jawaban(request))

@@ -35,7 +35,8 @@ def jalankan(args: argparse.Namespace) -> int:
 
 
 def sudah_ada() -> bool:
-    return _berkas().exists()
+    """Tell if the accounts are there, with the keys of the signers; those of an older release are made anew."""
+    return _berkas().exists() and any("alat" in akun for akun in _baca())
 
 
 def buat_akun() -> None:
@@ -54,6 +55,9 @@ def cetak_akun() -> None:
         else:
             kode = kode_totp(akun["totp"], time.time())
             print(f"{akun['peran']:<24}{akun['kab']:<6}{akun['nama_pengguna']:<24}{akun['sandi']:<18}{kode}")
+    for akun in _baca():
+        if "alat" in akun:
+            print(f"PIN kunci peragaan {akun['nama_pengguna']}: {akun['alat']['pin']} (perangkat lunak, bukan alat)")
     print("Kode berganti tiap 30 detik; cetak lagi dengan `.venv/bin/adminduk akun-demo`.")
 
 
@@ -74,8 +78,7 @@ def _baca() -> list[dict[str, Any]]:
 
 
 def _berkas() -> Path:
-    # Beside the cluster: the accounts live and die with it.
-    return tempat.folder_data() / "pangkalan" / "akun-demo"
+    return tempat.akun_peragaan(tempat.folder_data())
 
 
 def _tolak_basis_luar() -> None:

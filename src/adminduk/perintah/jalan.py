@@ -75,9 +75,15 @@ def _daftar_anak(args: argparse.Namespace, log: Path) -> list[Anak]:
         "--respawn-failed-workers", "--log-level", "warning", "adminduk.proyek.wsgi:application",
     )  # fmt: skip
     return [
-        Anak("web", web, log / "web.txt", {"ADMINDUK_PERAN_DB": "web"}),
+        Anak("web", web, log / "web.txt", {"ADMINDUK_PERAN_DB": "web", **_peragaan()}),
         Anak("pekerja", modul("adminduk.perintah", "pekerja"), log / "pekerja.txt"),
     ]
+
+
+def _peragaan() -> dict[str, str]:
+    """Let the software keys of the demonstration sign, where nobody else's data are and nobody comes in by HTTPS."""
+    luar = sambungan.url_luar() is not None or os.environ.get("ADMINDUK_HTTPS") == "1"
+    return {"ADMINDUK_PERAGAAN": "1"} if sudah_ada() and not luar else {}
 
 
 @contextmanager

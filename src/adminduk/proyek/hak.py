@@ -75,6 +75,8 @@ TANPA_PERAN: Mapping[str, str] = {
     "passkey": "petugas yang masuk, dengan bukti baru",
     "passkey-daftar-mulai": "petugas yang masuk, dengan bukti baru",
     "passkey-daftar-selesai": "petugas yang masuk, dengan bukti baru",
+    "tanda-tangan-mulai": "petugas yang masuk, dengan kunci penanda tangan yang sah",
+    "tanda-tangan-selesai": "petugas yang masuk, dengan kunci penanda tangan yang sah",
 }
 
 _PEMBUKA = f"""# Hak

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from adminduk.perintah.peluncur import sambungan, tempat
 from adminduk.proyek.catatan import pengaturan_catatan
@@ -20,6 +21,14 @@ PERAN_DB = os.environ.get("ADMINDUK_PERAN_DB", "web")
 HTTPS = os.environ.get("ADMINDUK_HTTPS") == "1"
 # How many proxies of ours a request passes: what they saw is the address that is counted (akun.laju).
 ADMINDUK_PROKSI = int(os.environ.get("ADMINDUK_PROKSI") or HTTPS)
+
+# The demonstration's accounts, with the software key of its signers: only `make run` on its own database sets this.
+ADMINDUK_PERAGAAN = tempat.akun_peragaan(ADMINDUK_DATA) if os.environ.get("ADMINDUK_PERAGAAN") == "1" else None
+if ADMINDUK_PERAGAAN and (HTTPS or sambungan.url_luar() is not None):
+    raise ImproperlyConfigured(
+        "ADMINDUK_PERAGAAN hanya untuk peragaan pada basis data bawaan tanpa HTTPS: kunci penanda tangannya perangkat "
+        "lunak. Hapus peubah itu; pejabat memakai kunci perangkat keras."
+    )
 
 SECRET_KEY = tempat.rahasia(ADMINDUK_DATA)["kunci_web"]
 DEBUG = False

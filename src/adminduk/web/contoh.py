@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+from typing import Any
 
 from django.test import Client
 
+from adminduk.akun.contoh import beri_kunci, setujui
 from adminduk.akun.models import Petugas
 from adminduk.akun.penduduk import SESI_PENDUDUK
 from adminduk.register import Pelaku, Peran
 
 SANDI = "kapal-cepat-menuju-wasior"
+ALAMAT_TANDA_TANGAN = "/petugas/tanda-tangan/putuskan/"
 
 
 def masuk(pelaku: Pelaku, *, bukti: bool = True) -> Client:
@@ -27,6 +31,15 @@ def masuk(pelaku: Pelaku, *, bukti: bool = True) -> Client:
     sesi.save()
     peramban.cookies["sesi"] = sesi.session_key or ""
     return peramban
+
+
+def tandatangani(pelaku: Pelaku, kiriman: Mapping[str, Any]) -> Any:
+    """Sign as the signer does: choose, let the own key agree, send on; return the last answer."""
+    peramban = masuk(pelaku)
+    alat = beri_kunci(akun(pelaku))
+    peramban.post(ALAMAT_TANDA_TANGAN, kiriman)
+    setujui(peramban, alat)
+    return peramban.post(ALAMAT_TANDA_TANGAN, kiriman)
 
 
 def akun(pelaku: Pelaku) -> Petugas:

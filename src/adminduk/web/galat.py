@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from adminduk.akun.bukti import BUKAN_ISI
 from adminduk.akun.laju import TerlaluSering
 from adminduk.permohonan import Penolakan, PermohonanDitolak
 from adminduk.permohonan.katalog import LayananTidakAda
@@ -25,7 +26,7 @@ from adminduk.web.kalimat import terjemah, tulis
 from adminduk.web.navigasi import alamat_kasus
 from adminduk.web.pelaku import pelaku_dari
 
-TIDAK_DIKIRIM_ULANG = frozenset({"csrfmiddlewaretoken", "sandi", "pin", "kode"})
+TIDAK_DIKIRIM_ULANG = BUKAN_ISI | {"sandi", "pin", "kode"}
 
 
 class TidakAda(LookupError):

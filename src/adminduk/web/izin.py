@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from adminduk.akun.bukti import Bukti
 from adminduk.register import Keperluan, Peran
 
 _PETUGAS = frozenset({Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS})
@@ -22,7 +23,7 @@ class Izin:
     peran: frozenset[Peran] = frozenset()
     keperluan: Keperluan | None = None
     laju: int = 0  # requests a minute from one address, 0 without limit
-    bukti: bool = False  # asks for the second proof again unless it is fresh
+    bukti: Bukti | None = None
 
 
 UMUM = Izin()
@@ -64,7 +65,7 @@ IZIN: dict[str, Izin] = {
     "petugas_serahkan": Izin(_LOKET, Keperluan.PELAYANAN),
     "putusan": Izin(_PETUGAS, Keperluan.PELAYANAN),
     "tanda_tangan": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN),
-    "tandatangani": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN, bukti=True),
+    "tandatangani": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN, bukti=Bukti.PENANDA_TANGAN),
     "cari_penduduk": Izin(_PETUGAS, Keperluan.PENCARIAN),
     "penduduk": Izin(_PETUGAS, Keperluan.PELAYANAN),
     "keluarga": Izin(_PETUGAS, Keperluan.PELAYANAN),

@@ -12,8 +12,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 
-from adminduk.akun.bukti import butuh_bukti_baru
+from adminduk.akun.bukti import Bukti, butuh_bukti_baru
 from adminduk.akun.laju import Batas, alamat, batasi
+from adminduk.akun.views_tanda_tangan import butuh_tanda_tangan
 from adminduk.register import Pelaku, untuk
 from adminduk.web import galat
 from adminduk.web.izin import Izin
@@ -21,6 +22,7 @@ from adminduk.web.pelaku import pelaku_dari
 from adminduk.web.saat import saat_diminta
 
 View = Callable[..., HttpResponse]
+_PENJAGA = {Bukti.BARU: butuh_bukti_baru, Bukti.PENANDA_TANGAN: butuh_tanda_tangan}
 
 
 def pintu(view: View, nama: str, izin: Izin) -> View:
@@ -39,7 +41,7 @@ def pintu(view: View, nama: str, izin: Izin) -> View:
             if pelaku.peran not in izin.peran:
                 raise galat.TidakAda
             if izin.bukti:
-                return butuh_bukti_baru(partial(_buka, view, pelaku, izin, bagian_alamat))(request)
+                return _PENJAGA[izin.bukti](partial(_buka, view, pelaku, izin, bagian_alamat))(request)
             return _buka(view, pelaku, izin, bagian_alamat, request)
         except galat.DIKENAL as terjadi:
             return galat.jawab(request, terjadi)

@@ -29,7 +29,7 @@ from adminduk.permohonan.models import DokumenKeluar, Permohonan
 from adminduk.register import contoh
 from adminduk.register.contoh import MARTHA, NIK_MARTHA, NOMOR_KK, OPERATOR_FAKFAK, RUMBIAK, WARGA_MARTHA, YOSEP
 from adminduk.web import wilayah
-from adminduk.web.contoh import masuk
+from adminduk.web.contoh import masuk, tandatangani
 
 pytestmark = pytest.mark.django_db
 UMUM = ("beranda", "daftar_layanan", "bantuan", "verifikasi", "kunci_publik")
@@ -284,24 +284,11 @@ def test_perjalanan_kasus_dari_draf_sampai_tanda_tangan():
     assert langkah(masuk(KABID), id_, "putusan/setujui/").status_code == 302
     peramban = masuk(KADIS)
     halaman = isi(peramban.get("/petugas/tanda-tangan/"))
-    hasil = peramban.post(
-        "/petugas/tanda-tangan/putuskan/", {"pilih": f"{id_}:4", "permintaan": tersembunyi(halaman, "permintaan")}
-    )
+    hasil = tandatangani(KADIS, {"pilih": f"{id_}:4", "permintaan": tersembunyi(halaman, "permintaan")})
 
     assert "1 permohonan ditandatangani" in isi(hasil)
     assert Permohonan.objects.get(id=id_).keadaan == Keadaan.DITANDATANGANI
     assert "dari 3 dokumen" in isi(peramban.get(f"/petugas/permohonan/{id_}/kemajuan/"))
-
-
-def test_tanda_tangan_tanpa_bukti_baru_diminta_dulu_dan_pilihannya_terbawa():
-    id_ = disetujui().permohonan
-
-    jawaban = masuk(KADIS, bukti=False).post(
-        "/petugas/tanda-tangan/putuskan/", {"pilih": f"{id_}:4", "permintaan": str(uuid4())}
-    )
-
-    assert f"{id_}:4" in isi(jawaban)
-    assert Permohonan.objects.get(id=id_).keadaan == Keadaan.DISETUJUI
 
 
 def test_operator_tidak_dapat_memverifikasi():

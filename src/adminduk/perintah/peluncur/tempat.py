@@ -44,6 +44,11 @@ def folder_segel(data: Path) -> Path:
     return data / "segel"
 
 
+def akun_peragaan(data: Path) -> Path:
+    """Return the file of the demonstration's accounts; beside the cluster, with which they live and die."""
+    return data / "pangkalan" / "akun-demo"
+
+
 def berkas_kepala(data: Path) -> Path:
     """Return the file, outside the database, of every signed head of the journal."""
     return folder_segel(data) / "kepala.log"

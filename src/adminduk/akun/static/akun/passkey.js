@@ -25,6 +25,7 @@ async function jalankan(wadah, formulir) {
 
 // With a form that carries typed fields the proof is fresh now: send the form itself, nothing is typed again.
 function lanjutkan(formulir, hasil) {
+  if (!hasil.lanjut) return formulir.submit();
   if (!formulir.elements.kode_bukti) return location.assign(hasil.lanjut);
   formulir.elements.kode_bukti.required = false;
   formulir.submit();
