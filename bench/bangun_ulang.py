@@ -17,6 +17,7 @@ from adminduk.perintah.peluncur import tempat
 from adminduk.register.bangun_ulang import bangun_ulang
 from adminduk.register.kunci_kepala import kunci_publik
 from adminduk.register.periksa import periksa
+from adminduk.register.periksa_kepala import Luar
 from adminduk.register.reduksi import KOLOM
 from adminduk.register.salin import sql_salin
 
@@ -57,7 +58,7 @@ def ukur_periksa() -> None:
         mulai = time.perf_counter()
         dibaca = sum(len(isi) for (isi,) in _isi(db))
         batas = time.perf_counter() - mulai
-        laporan = periksa(db, kunci_publik(tempat.folder_segel(tempat.folder_data())))
+        laporan = periksa(db, Luar(kunci_publik(tempat.folder_segel(tempat.folder_data()))))
     assert laporan.utuh, [str(t) for t in laporan.temuan[:5]]
     cetak(
         "jurnal diperiksa seluruhnya", laporan.peristiwa / laporan.detik, "peristiwa per detik", ">= 25000",

@@ -28,6 +28,7 @@ from adminduk.perintah.siapkan import sudah_siap
 JIWA_BAWAAN = 20_000
 TENGGAT_MULAI = 60.0  # seconds for the web server's first answer
 TENGGAT_HENTI = 6.0
+UTAS_WEB = 24  # a process; more than proyek.beban lets in, so that some are always free to turn others away
 
 
 def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -71,8 +72,9 @@ def _persiapan(args: argparse.Namespace) -> list[str]:
 def _daftar_anak(args: argparse.Namespace, log: Path) -> list[Anak]:
     web = modul(
         "granian", "--interface", "wsgi", "--host", args.bind, "--port", str(args.port), "--http", "1", "--no-ws",
-        "--workers", str(min(2, os.cpu_count() or 1)), "--blocking-threads", "2", "--workers-kill-timeout", "4",
-        "--respawn-failed-workers", "--log-level", "warning", "adminduk.proyek.wsgi:application",
+        "--workers", str(min(2, os.cpu_count() or 1)), "--blocking-threads", str(UTAS_WEB),
+        "--workers-kill-timeout", "4", "--respawn-failed-workers", "--respawn-interval", "0.5",
+        "--log-level", "warning", "adminduk.proyek.wsgi:application",
     )  # fmt: skip
     return [
         Anak("web", web, log / "web.txt", {"ADMINDUK_PERAN_DB": "web", **_peragaan()}),

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adminduk.perintah.lingkungan import dengan_pangkalan
 from adminduk.perintah.peluncur import sambungan, tempat
+
+if TYPE_CHECKING:
+    from adminduk.register.periksa_laporan import Laporan
 
 
 def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -17,19 +22,49 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         type=Path,
         help="berkas kepala yang disimpan di luar basis data (bawaan: segel/kepala.log di folder data)",
     )
+    periksa.add_argument(
+        "--keadaan",
+        action="store_true",
+        help="membandingkan juga setiap tabel keadaan dengan putar ulang jurnal (perlu pemilik basis data)",
+    )
 
 
 def jalankan(args: argparse.Namespace) -> int:
+    with dengan_pangkalan():
+        utuh = _periksa_jurnal(args.kepala)
+        sama = not args.keadaan or _periksa_keadaan()
+    return 0 if utuh and sama else 1
+
+
+def _periksa_jurnal(kepala: Path | None) -> bool:
     import psycopg
 
-    from adminduk.register.kunci_kepala import kunci_publik
     from adminduk.register.periksa import periksa
+    from adminduk.register.periksa_kepala import Luar
 
-    with dengan_pangkalan():
-        data = tempat.folder_data()
-        kepala = args.kepala or tempat.berkas_kepala(data)
-        with psycopg.connect(**sambungan.parameter(data, "auditor"), autocommit=True) as koneksi:  # type: ignore[arg-type]
-            laporan = periksa(koneksi, kunci_publik(tempat.folder_segel(data)), kepala)
+    data = tempat.folder_data()
+    luar = Luar.milik(tempat.folder_segel(data))
+    with psycopg.connect(**sambungan.parameter(data, "auditor"), autocommit=True) as koneksi:  # type: ignore[arg-type]
+        laporan = periksa(koneksi, replace(luar, kepala=kepala) if kepala else luar)
+    _cetak(laporan, luar.cukup)
+    return laporan.utuh
+
+
+def _periksa_keadaan() -> bool:
+    import psycopg
+
+    from adminduk.register.bangun_ulang import bangun_ulang
+
+    tujuan = sambungan.parameter(tempat.folder_data(), "pemilik")
+    with psycopg.connect(**tujuan, autocommit=True) as koneksi:  # type: ignore[arg-type]
+        hasil = bangun_ulang(koneksi)
+    for beda in hasil.beda:
+        print(f"- {beda}")
+    print(f"Keadaan: {sum(hasil.baris.values())} baris menurut jurnal, {len(hasil.beda)} berbeda.")
+    return not hasil.beda
+
+
+def _cetak(laporan: Laporan, cukup: int) -> None:
     for temuan in laporan.temuan:
         print(f"- {temuan}")
     if laporan.lebih:
@@ -42,4 +77,5 @@ def jalankan(args: argparse.Namespace) -> int:
         f"{laporan.kepala} kepala ({laporan.kepala_luar} di luar basis data); {laporan.detik:.1f} detik, "
         f"{laporan.peristiwa / max(laporan.detik, 1e-9):.0f} peristiwa per detik."
     )
-    return 0 if laporan.utuh else 1
+    disaksikan = f"{laporan.tersaksi} peristiwa disaksikan {cukup} saksi" if cukup else "belum ada saksi"
+    print(f"{laporan.ubin} ubin terbit dibandingkan; {disaksikan}.")

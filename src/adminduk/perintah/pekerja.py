@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import threading
-from typing import Any
+from typing import Any, cast
 
 from adminduk.perintah.lingkungan import dengan_pangkalan, siapkan_django
 from adminduk.perintah.peluncur import sambungan, tempat
@@ -52,12 +52,21 @@ def _segel(henti: threading.Event) -> None:
     import psycopg
 
     from adminduk.register import segel
-    from adminduk.register.kunci_kepala import KunciBerkas
+    from adminduk.register.kunci_kepala import KunciBerkas, kunci_publik
+    from adminduk.register.segel_terbit import DaftarSaksi, Penerbit
+    from adminduk.register.segel_ubin import GudangUbin
 
     data = tempat.folder_data()
-    tujuan: dict[str, Any] = sambungan.parameter(data, "segel")
+    folder, tujuan = tempat.folder_segel(data), cast("dict[str, Any]", sambungan.parameter(data, "segel"))
     try:
-        kunci = KunciBerkas.buka(tempat.folder_segel(data))
-        segel.jalankan(henti, lambda: psycopg.connect(**tujuan, connect_timeout=5), kunci, tempat.berkas_kepala(data))
+        kunci = KunciBerkas.buka(folder)
+        penerbit = Penerbit(kunci_publik(folder), GudangUbin(tempat.folder_ubin(data)), DaftarSaksi.milik(folder))
+        segel.jalankan(
+            henti,
+            lambda: psycopg.connect(**tujuan, connect_timeout=5),
+            kunci,
+            tempat.berkas_kepala(data),
+            penerbit,
+        )
     except Exception:
         log.critical("penyegelan berhenti; dokumen menunggu sampai jurnal diperiksa", exc_info=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import close_old_connections, connection
 from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.contrib.django import app
@@ -14,7 +15,9 @@ from procrastinate.jobs import Job
 
 from adminduk.permohonan.models import DokumenKeluar
 from adminduk.permohonan.terbitan import BelumDisegel, Terbitan, catat_galat, terbitkan
-from adminduk.register.segel import indeks_segel
+from adminduk.register.kunci_kepala import kunci_publik
+from adminduk.register.segel_pohon import bukti_tercatat
+from adminduk.register.segel_terbit import DaftarSaksi
 
 log = logging.getLogger(__name__)
 
@@ -56,9 +59,11 @@ def antrekan(keluar: Sequence[DokumenKeluar]) -> None:
         terbitkan_dokumen.batch_defer(*pekerjaan)
 
 
-def _segel(peristiwa: UUID) -> tuple[int, int] | None:
+def _segel(peristiwa: UUID) -> tuple[int, int, bytes] | None:
     connection.ensure_connection()
-    return indeks_segel(connection.connection, peristiwa)
+    folder = settings.ADMINDUK_DATA / "segel"
+    tercatat = bukti_tercatat(connection.connection, kunci_publik(folder), DaftarSaksi.milik(folder).kunci, peristiwa)
+    return tercatat and (*tercatat[:2], bytes(tercatat[2]))
 
 
 def _cetak(terbitan: Terbitan) -> bytes:

@@ -43,9 +43,11 @@ class Terbitan:
     isi: Mapping[str, Any]
     indeks: int
     ukuran: int
+    bukti: bytes  # the proof that it does, with the signatures of the witnesses (C2SP tlog-proof)
 
 
-Segel = Callable[[UUID], tuple[int, int] | None]  # event -> (index, size of the sealed tree), None while unsealed
+# event -> index, size of the witnessed tree, proof; None while not enough witnesses have seen it
+Segel = Callable[[UUID], tuple[int, int, bytes] | None]
 Cetak = Callable[[Terbitan], bytes]  # -> the signed PDF
 
 

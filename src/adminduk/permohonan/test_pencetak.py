@@ -48,7 +48,7 @@ def test_foto_anak_yang_dilampirkan_tercetak_pada_kianya(transactional_db, setti
     [diputus] = ditandatangani(jawaban)
 
     with sebagai("pekerja"):
-        [sidik] = [terbitkan(UUID(d), MANOKWARI, segel=lambda _: (0, 1), cetak=cetak) for d in diputus.dokumen]
+        [sidik] = [terbitkan(UUID(d), MANOKWARI, segel=lambda _: (0, 1, b""), cetak=cetak) for d in diputus.dokumen]
 
     with pikepdf.open(io.BytesIO(berkas.baca(sidik))) as pdf:
         gambar = [g for halaman in pdf.pages for g in halaman.get_images().values()]
@@ -62,7 +62,7 @@ def test_kelahiran_menghasilkan_tiga_pdf_bertanda_tangan(transactional_db, setti
     [diputus] = ditandatangani(disetujui())
 
     with sebagai("pekerja"):
-        sidik = [terbitkan(UUID(d), MANOKWARI, segel=lambda _: (0, 1), cetak=cetak) for d in diputus.dokumen]
+        sidik = [terbitkan(UUID(d), MANOKWARI, segel=lambda _: (0, 1, b""), cetak=cetak) for d in diputus.dokumen]
 
     for s in sidik:
         with pikepdf.open(io.BytesIO(berkas.baca(s))) as pdf:

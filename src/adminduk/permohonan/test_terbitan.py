@@ -50,8 +50,8 @@ def diputus(transactional_db, settings, tmp_path) -> alur.Jawaban:
     return jawaban
 
 
-def tersegel(_: UUID) -> tuple[int, int]:
-    return 7, 8
+def tersegel(_: UUID) -> tuple[int, int, bytes]:
+    return 7, 8, b""
 
 
 def cetak(t: Terbitan) -> bytes:

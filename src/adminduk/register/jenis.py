@@ -29,6 +29,7 @@ _SEMUA = (
     JenisPeristiwa("kematian", 1, "Kematian dicatat; NIK ditutup.", ("formulir",)),
     JenisPeristiwa("kia_terbit", 1, "Kartu Identitas Anak diterbitkan.", ("formulir",)),
     JenisPeristiwa("dokumen_ganti", 1, "Dokumen diterbitkan ulang karena isinya berubah.", ("sebab",)),
+    JenisPeristiwa("penghapusan_isi", 1, "Isi peristiwa lain, subjeknya, dihapus menurut UU 27/2022.", ("pasal",)),
 )
 
 JENIS: dict[tuple[str, int], JenisPeristiwa] = {(j.nama, j.versi): j for j in _SEMUA}

@@ -20,6 +20,7 @@ from adminduk.register.nomor import ambil_nomor, isi_nomor, nomor_diminta
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa
 from adminduk.register.perubahan import NomorBaru, ke_json
 from adminduk.register.reduksi import reduksi
+from adminduk.register.segel_jaga import CURIGA, pastikan_tersegel
 
 _EPOK = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -66,9 +67,10 @@ def hitung_daun(kepala: Sequence[Any], garam: bytes, isi: bytes) -> bytes:
     return hashlib.sha256(b"\0" + id_.bytes + hashlib.sha256(teks.encode()).digest() + ikatan).digest()
 
 
-_URUT_DAN_WAKTU = """
+_URUT_DAN_WAKTU = f"""
 select array(select nextval('urut_peristiwa') from generate_series(1, %(banyak)s)),
-       greatest(clock_timestamp(), terakhir_tercatat(%(subjek)s::uuid[]) + interval '1 microsecond')
+       greatest(clock_timestamp(), terakhir_tercatat(%(subjek)s::uuid[]) + interval '1 microsecond'),
+       {CURIGA}
 """
 _ISI = "insert into peristiwa_isi (peristiwa, tercatat, kab, isi) values (%s, %s, %s, %s)"
 _KEPALA = """
@@ -90,7 +92,7 @@ def catat(
 ) -> Catatan:
     """Write events, leaves and state in the caller's transaction. All locks are held when this is called.
 
-    Raises JenisTidakDikenal, NomorHabis, or the database's IntegrityError for a broken constraint.
+    Raises JenisTidakDikenal, NomorHabis, SegelTertunda, or the database's IntegrityError for a broken constraint.
     """
     for p in peristiwa:
         periksa_jenis(p.jenis, p.versi, p.fakta)
@@ -98,7 +100,9 @@ def catat(
         nomor = ambil_nomor(cursor, nomor_diminta(peristiwa))
         subjek = [s.id for p in peristiwa for s in p.subjek]
         cursor.execute(_URUT_DAN_WAKTU, {"banyak": len(peristiwa), "subjek": subjek})
-        urutan, tercatat = cursor.fetchone()  # type: ignore[misc]
+        urutan, tercatat, curiga = cursor.fetchone()  # type: ignore[misc]
+        if curiga:
+            pastikan_tersegel(koneksi)
         terisi = tuple(_beri_id(isi_nomor(p, nomor)) for p in peristiwa)
         with koneksi.pipeline():
             for p, urut in zip(terisi, urutan, strict=True):

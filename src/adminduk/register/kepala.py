@@ -11,15 +11,16 @@ import base64
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from psycopg import Connection
 
-from adminduk.register.kunci_kepala import Kunci
+from adminduk.register.kunci_kepala import Kunci, Publik, sah
 from adminduk.register.merkle import Tepi
+from adminduk.register.segel_catatan import Catatan, KepalaPohon, Tanda
 
 
 class JurnalTerpotong(Exception):
@@ -38,16 +39,25 @@ class Kepala:
     @classmethod
     def buat(cls, tepi: Tepi, kunci: Kunci) -> Kepala:
         akar = tepi.akar()
-        return cls(tepi.ukuran, akar, kunci.id, kunci.tanda(catatan(tepi.ukuran, akar)))
+        tanda_tangan = kunci.tanda(KepalaPohon(kunci.asal, tepi.ukuran, akar).teks.encode())
+        return cls(tepi.ukuran, akar, kunci.id, tanda_tangan)
 
     @classmethod
     def terakhir(cls, koneksi: Connection[Any]) -> Kepala | None:
         baris = koneksi.execute(f"{_PILIH} order by ukuran desc limit 1").fetchone()
         return cls(*baris) if baris else None
 
-    @property
-    def catatan(self) -> bytes:
-        return catatan(self.ukuran, self.akar)
+    def pohon(self, asal: str) -> KepalaPohon:
+        return KepalaPohon(asal, self.ukuran, self.akar)
+
+    def sah(self, publik: Publik) -> bool:
+        """Tell if a key of this log signed it."""
+        return sah(publik, self.kunci, self.tanda_tangan, self.pohon(publik.asal).teks.encode())
+
+    def titik(self, publik: Publik, saksi: Iterable[Tanda] = ()) -> Catatan:
+        """Return the checkpoint: this head as a signed note, with cosignatures."""
+        kunci = publik.untuk(self.kunci)
+        return Catatan(self.pohon(publik.asal).teks, (Tanda(kunci.nama, kunci.id, self.tanda_tangan), *saksi))
 
     def ke_baris(self) -> str:
         akar, tanda_tangan = (base64.b64encode(b).decode() for b in (self.akar, self.tanda_tangan))
@@ -62,15 +72,6 @@ class Kepala:
 
 
 _PILIH = "select ukuran, akar, kunci, tanda_tangan from segel_kepala"
-
-
-def catatan(ukuran: int, akar: bytes) -> bytes:
-    r"""Return the text that is signed: origin, size and root, as in a C2SP tlog-checkpoint.
-
-    >>> catatan(0, bytes(32))
-    b'adminduk\n0\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n'
-    """
-    return f"adminduk\n{ukuran}\n{base64.b64encode(akar).decode()}\n".encode()
 
 
 def catat_kepala(koneksi: Connection[Any], berkas: Path) -> int:

@@ -11,21 +11,20 @@ import secrets
 import time
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import zip_longest
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from psycopg import Connection, IsolationLevel
 
 from adminduk.register.jejak_ubah import kolom_berubah
-from adminduk.register.kepala import Kepala, baca_kepala
-from adminduk.register.kunci_kepala import Publik, sah
 from adminduk.register.merkle import Tepi
+from adminduk.register.periksa_kepala import KepalaDikenal, Luar
+from adminduk.register.periksa_laporan import Laporan
+from adminduk.register.periksa_ubin import PemeriksaUbin
 
-BATAS_TEMUAN = 1_000
 SEKALI_BACA = 4_000
 # The kind of event that must name an event (as a subject) whose payload was lawfully erased (KEPUTUSAN 8).
 PENGHAPUSAN = "penghapusan_isi"
@@ -58,151 +57,32 @@ select i.peristiwa from peristiwa_isi i where not exists (select from peristiwa 
 """
 
 
-@dataclass(frozen=True)
-class Temuan:
-    """Something that is not as it was sealed: one sentence, with the event, its index and the column where known."""
-
-    kalimat: str
-    peristiwa: UUID | None = None
-    indeks: int | None = None
-    kolom: str = ""
-
-    def __str__(self) -> str:
-        letak = [f"indeks {self.indeks}"] if self.indeks is not None else []
-        letak += [f"peristiwa {self.peristiwa}"] if self.peristiwa else []
-        letak += [f"kolom {self.kolom}"] if self.kolom else []
-        return f"{', '.join(letak)}: {self.kalimat}" if letak else self.kalimat
-
-
-@dataclass
-class Laporan:
-    """What was checked, and what was found. ``lebih``: findings past BATAS_TEMUAN, only counted."""
-
-    peristiwa: int = 0
-    tersegel: int = 0
-    antre: int = 0
-    kepala: int = 0
-    kepala_luar: int = 0
-    temuan: list[Temuan] = field(default_factory=list)
-    lebih: int = 0
-    detik: float = 0.0
-
-    @property
-    def utuh(self) -> bool:
-        return not self.temuan
-
-    def tambah(self, kalimat: str, *, id_: bytes | None = None, indeks: int | None = None, kolom: str = "") -> None:
-        if len(self.temuan) < BATAS_TEMUAN:
-            self.temuan.append(Temuan(kalimat, UUID(bytes=id_) if id_ else None, indeks, kolom))
-        else:
-            self.lebih += 1
-
-
-def periksa(koneksi: Connection[Any], publik: Publik, kepala_log: Path | None = None) -> Laporan:
+def periksa(koneksi: Connection[Any], luar: Luar) -> Laporan:
     """Check the journal. ``koneksi`` may read all of it (adminduk_auditor) and is outside a transaction.
 
-    ``publik`` are the keys that heads may be signed with; ``kepala_log`` is the file of heads kept outside.
+    ``luar`` is what is known of the journal outside its database: keys, heads, tiles, witnesses.
     """
     koneksi.isolation_level = IsolationLevel.REPEATABLE_READ
     try:
         with koneksi.transaction(force_rollback=True):
             koneksi.execute("set transaction read only")
-            return periksa_dalam(koneksi, publik, kepala_log)
+            return periksa_dalam(koneksi, luar)
     finally:
         koneksi.isolation_level = None
 
 
-def periksa_dalam(koneksi: Connection[Any], publik: Publik, kepala_log: Path | None = None) -> Laporan:
+def periksa_dalam(koneksi: Connection[Any], luar: Luar) -> Laporan:
     """Check the journal as the caller's transaction sees it: what a rehearsal tampers with is undone with it."""
     laporan, mulai = Laporan(), time.perf_counter()
     # Month by month along the index: no sorting of payloads.
     koneksi.execute("set local enable_partitionwise_join = on")
     koneksi.execute("set local enable_sort = off; set local enable_hashjoin = off; set local enable_mergejoin = off")
-    _Pemeriksa(koneksi, laporan, _Kepala.baca(koneksi, laporan, publik, kepala_log)).jalankan()
+    ubin = PemeriksaUbin(luar.ubin, laporan) if luar.ubin else None
+    _Pemeriksa(koneksi, laporan, KepalaDikenal.baca(koneksi, laporan, luar), ubin).jalankan()
     koneksi.execute("reset enable_sort; reset enable_hashjoin; reset enable_mergejoin")
     _periksa_sekitar(koneksi, laporan)
     laporan.detik = time.perf_counter() - mulai
     return laporan
-
-
-class _Kepala:
-    """The signed heads, of the database and of the file outside, and how the tree compares with them."""
-
-    def __init__(self, laporan: Laporan, dalam: dict[int, bytes], luar: dict[int, bytes]) -> None:
-        self._laporan, self._dalam, self._luar = laporan, dalam, luar
-        self._cocok_terakhir = 0
-        self._sudah: set[str] = set()
-        self.ukuran = sorted(dalam)
-
-    @classmethod
-    def baca(cls, koneksi: Connection[Any], laporan: Laporan, publik: Publik, berkas: Path | None) -> _Kepala:
-        sql = "select ukuran, akar, kunci, tanda_tangan from segel_kepala order by ukuran"
-        dalam = cls._sahkan([Kepala(*b) for b in koneksi.execute(sql)], "Kepala", laporan, publik)
-        luar: dict[int, bytes] = {}
-        try:
-            luar = cls._sahkan(list(baca_kepala(berkas)) if berkas else [], "Kepala dalam kepala.log", laporan, publik)
-        except ValueError as galat:
-            laporan.tambah(f"Berkas kepala di luar basis data rusak: {galat}")
-        laporan.kepala, laporan.kepala_luar = len(dalam), len(luar)
-        return cls(laporan, dalam, luar)
-
-    @staticmethod
-    def _sahkan(daftar: list[Kepala], sebutan: str, laporan: Laporan, publik: Publik) -> dict[int, bytes]:
-        for k in daftar:
-            if not sah(publik, k.kunci, k.tanda_tangan, k.catatan):
-                laporan.tambah(
-                    f"{sebutan} berukuran {k.ukuran} tidak ditandatangani oleh kunci yang dikenal.",
-                    kolom="segel_kepala",
-                )
-        return {k.ukuran: k.akar for k in daftar}
-
-    def bandingkan(self, tepi: Tepi) -> None:
-        """Compare the tree as it is with the heads of its size."""
-        n = tepi.ukuran
-        if n not in self._dalam and n not in self._luar:
-            return
-        akar = tepi.akar()
-        if self._dalam.get(n, akar) != akar:
-            self._sekali(
-                "dalam",
-                f"Akar pohon tidak sama dengan kepala berukuran {n}: "
-                f"di antara indeks {self._cocok_terakhir} dan {n - 1} ada daun yang diubah, hilang, atau tertukar.",
-            )
-        if self._luar.get(n, akar) != akar:
-            self._sekali(
-                "luar",
-                f"kepala.log menyimpan akar lain untuk {n} peristiwa: jurnal sampai indeks {n - 1} ditulis ulang "
-                "sesudah kepala itu ditandatangani.",
-            )
-        if self._dalam.get(n, akar) == self._luar.get(n, akar) == akar:
-            self._cocok_terakhir = n
-
-    def _sekali(self, sumber: str, kalimat: str) -> None:
-        """After the first head that does not fit none fits; one finding tells it."""
-        if sumber not in self._sudah:
-            self._sudah.add(sumber)
-            self._laporan.tambah(kalimat)
-
-    def akhiri(self, ukuran: int) -> None:
-        """Compare the size of the journal with the last heads."""
-        terakhir = max(self._dalam, default=0)
-        if terakhir > ukuran:
-            self._laporan.tambah(
-                f"Ekor jurnal terpotong: kepala berukuran {terakhir} ditandatangani, tetapi hanya ada {ukuran} daun."
-            )
-        elif terakhir < ukuran:
-            self._laporan.tambah(f"Daun berindeks {terakhir} sampai {ukuran - 1} tidak ditutup kepala mana pun.")
-        luar = max(self._luar, default=0)
-        if luar > ukuran:
-            self._laporan.tambah(
-                f"Ekor jurnal terpotong: kepala.log menyimpan kepala berukuran {luar}, tetapi hanya ada {ukuran} daun."
-            )
-        for n in sorted(self._luar.keys() - self._dalam.keys())[:100]:
-            self._laporan.tambah(f"Kepala berukuran {n} ada dalam kepala.log tetapi hilang dari basis data.")
-        for n in sorted(n for n in self._dalam.keys() - self._luar.keys() if n < luar)[:100]:
-            self._laporan.tambah(
-                f"Kepala berukuran {n} ada dalam basis data tetapi tidak pernah dicatat di kepala.log."
-            )
 
 
 @dataclass(frozen=True)
@@ -218,8 +98,10 @@ class _Peristiwa:
 class _Pemeriksa:
     """Walks along events and leaves side by side; whichever comes first waits for the other."""
 
-    def __init__(self, koneksi: Connection[Any], laporan: Laporan, kepala: _Kepala) -> None:
-        self._koneksi, self._laporan, self._kepala = koneksi, laporan, kepala
+    def __init__(
+        self, koneksi: Connection[Any], laporan: Laporan, kepala: KepalaDikenal, ubin: PemeriksaUbin | None
+    ) -> None:
+        self._koneksi, self._laporan, self._kepala, self._ubin = koneksi, laporan, kepala, ubin
         self._tepi = Tepi()
         self._daun: dict[bytes, tuple[int, bytes]] = {}
         self._peristiwa: dict[bytes, _Peristiwa] = {}
@@ -236,6 +118,8 @@ class _Pemeriksa:
             if peristiwa:
                 self._terima_peristiwa(peristiwa)
         self._periksa_simpul()
+        if self._ubin:
+            self._ubin.akhiri()
         self._laporan.tersegel = self._tepi.ukuran
         self._kepala.akhiri(self._tepi.ukuran)
         for id_, (indeks, _) in self._daun.items():
@@ -264,6 +148,8 @@ class _Pemeriksa:
         self._periksa_celah(indeks)
         self._tepi.tambah(daun)
         self._kepala.bandingkan(self._tepi)
+        if self._ubin:
+            self._ubin.tambah(id_, daun)
         if len(self._tepi.ubin) >= SEKALI_BACA:
             self._periksa_simpul()
         if p := self._peristiwa.pop(id_, None):
@@ -347,6 +233,9 @@ class _Pemeriksa:
         """Compare the nodes kept for proofs with those of the tree."""
         ubin = {(t, i): h for t, i, h in self._tepi.ubin}
         self._tepi.ubin.clear()
+        if self._ubin:
+            for (t, i), h in ubin.items():
+                self._ubin.simpul(t, i, h)
         tersimpan = self._koneksi.execute(
             """select s.tingkat, s.indeks, s.simpul from unnest(%s::int[], %s::bigint[]) u(tingkat, indeks)
                  join segel_simpul s on s.tingkat = u.tingkat and s.indeks = u.indeks""",

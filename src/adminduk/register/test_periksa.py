@@ -15,6 +15,7 @@ from adminduk.register.jurnal import uuid7
 from adminduk.register.kepala import catat_kepala
 from adminduk.register.kunci_kepala import KunciBerkas, kunci_publik
 from adminduk.register.periksa import PENGHAPUSAN, periksa
+from adminduk.register.periksa_kepala import Luar
 from adminduk.register.segel import segel_sekali
 
 BANYAK = 12  # sealed in four heads of three
@@ -60,7 +61,7 @@ class Jurnal:
             assert self.pemilik.execute(sql, parameter).rowcount, "perintah perusak tidak mengenai apa pun"
 
     def periksa(self, log=True):
-        return periksa(self.auditor, kunci_publik(self.folder), self.log if log else None)
+        return periksa(self.auditor, Luar(kunci_publik(self.folder), self.log if log else None))
 
     def segel_ulang(self):
         """Rewrite every leaf and head, as one who stole the key would."""
@@ -168,7 +169,7 @@ def test_seluruh_jurnal_disegel_ulang_dengan_kunci_curian(jurnal):
     jurnal.ubah("delete from peristiwa_subjek where peristiwa = %s", jurnal.id[2])
     jurnal.segel_ulang()
     assert jurnal.periksa(log=False).utuh
-    assert "kepala.log menyimpan akar lain untuk 3 peristiwa" in kalimat(jurnal.periksa())
+    assert "Di luar basis data tersimpan akar lain untuk 3 peristiwa" in kalimat(jurnal.periksa())
 
 
 def test_peristiwa_yang_dihapus(jurnal):
@@ -196,7 +197,7 @@ def test_ekor_yang_dihapus_beserta_kepalanya_dalam_basis_data(jurnal):
         jurnal.ubah(sql, jurnal.id[9:])
     jurnal.ubah("delete from segel_kepala where ukuran > 9")
     assert jurnal.periksa(log=False).utuh
-    assert "kepala.log menyimpan kepala berukuran 12, tetapi hanya ada 9 daun" in kalimat(jurnal.periksa())
+    assert "di luar basis data tersimpan kepala berukuran 12, tetapi hanya ada 9 daun" in kalimat(jurnal.periksa())
 
 
 def test_ekor_yang_dihapus_sebelum_disegel(pemilik, sambung_sebagai, tmp_path):
@@ -249,7 +250,7 @@ def test_kepala_palsu_tanpa_kunci(jurnal):
 
 def test_kepala_dihapus_dari_tengah(jurnal):
     jurnal.ubah("delete from segel_kepala where ukuran = 6")
-    assert "Kepala berukuran 6 ada dalam kepala.log tetapi hilang" in kalimat(jurnal.periksa())
+    assert "Kepala berukuran 6 ada di luar basis data tetapi hilang" in kalimat(jurnal.periksa())
 
 
 def test_daftar_subjek_yang_dihapus_menyembunyikan_riwayat(jurnal):

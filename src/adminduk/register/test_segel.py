@@ -11,9 +11,12 @@ import pytest
 from adminduk.register import segel
 from adminduk.register.contoh_jurnal import catat_satu, keluarga_baru
 from adminduk.register.kepala import JurnalTerpotong, Kepala, baca_kepala, catat_kepala
-from adminduk.register.kunci_kepala import KunciBerkas, kunci_publik, sah
+from adminduk.register.kunci_kepala import KunciBerkas, Publik, kunci_publik, sah
 from adminduk.register.merkle import akar, cocok_inklusi
-from adminduk.register.segel import BuktiRusak, bukti_inklusi, indeks_segel, jalankan, segel_sekali
+from adminduk.register.segel import jalankan, segel_sekali
+from adminduk.register.segel_pohon import BuktiRusak, bukti_tercatat, jalur_inklusi
+from adminduk.register.segel_terbit import DaftarSaksi, Penerbit
+from adminduk.register.segel_ubin import GudangUbin
 
 
 @pytest.fixture
@@ -31,6 +34,12 @@ def web(pemilik, sambung_sebagai):
     return sambung_sebagai("web")
 
 
+@pytest.fixture
+def penerbit(kunci, tmp_path):
+    """Publishes without any witness: a head counts by itself."""
+    return Penerbit(kunci_publik(tmp_path), GudangUbin(tmp_path / "ubin"), DaftarSaksi((), 0))
+
+
 def daun_buatan(pemilik, banyak):
     pemilik.execute(
         """insert into antrean_segel select gen_random_uuid(), n, sha256(int8send(n)) from generate_series(1, %s) n""",
@@ -38,20 +47,24 @@ def daun_buatan(pemilik, banyak):
     )
 
 
-def test_peristiwa_mendapat_indeks_rapat_dan_kepala_bertanda_tangan(pemilik, web, penyegel, kunci, tmp_path):
+def test_peristiwa_mendapat_indeks_rapat_dan_kepala_bertanda_tangan(pemilik, web, penyegel, kunci, penerbit, tmp_path):
     p = [keluarga_baru(n) for n in range(3)]
     catat_satu(web, p[0], p[1])
-    assert indeks_segel(web, p[0].id) is None
     assert segel_sekali(penyegel, kunci) == 2
     catat_satu(web, p[2])
     assert segel_sekali(penyegel, kunci) == 1
     assert segel_sekali(penyegel, kunci) == 0
 
-    assert [indeks_segel(web, x.id) for x in p] == [(0, 2), (1, 2), (2, 3)]
+    publik = kunci_publik(tmp_path)
+    assert bukti_tercatat(pemilik, publik, (), p[0].id) is None, "belum diterbitkan, belum tercatat"
+    penerbit.terbitkan(penyegel)
+    bukti = [bukti_tercatat(pemilik, publik, (), x.id) for x in p]
+    assert [b[:2] for b in bukti] == [(0, 3), (1, 3), (2, 3)]
     daun = [d for (d,) in pemilik.execute("select p.daun from peristiwa p order by urut")]
     kepala = Kepala.terakhir(web)
     assert (kepala.ukuran, kepala.akar) == (3, akar(daun))
-    assert sah(kunci_publik(tmp_path), kepala.kunci, kepala.tanda_tangan, kepala.catatan)
+    assert kepala.sah(publik)
+    assert [b[2].periksa(DaftarSaksi((), 0).kebijakan(publik)).akar for b in bukti] == [kepala.akar] * 3
     assert pemilik.execute("select count(*) from antrean_segel").fetchone() == (0,)
 
 
@@ -60,9 +73,10 @@ def test_tanda_tangan_atas_kepala_lain_atau_kunci_lain_tidak_sah(kunci, tmp_path
     tanda_tangan = kunci.tanda(pesan)
     assert sah(publik, kunci.id, tanda_tangan, pesan)
     assert not sah(publik, kunci.id, tanda_tangan, b"adminduk\n2\n")
-    assert not sah({}, kunci.id, tanda_tangan, pesan)
+    assert not sah(Publik(publik.asal, {}), kunci.id, tanda_tangan, pesan)
     lain = KunciBerkas.buka(tmp_path / "lain")
-    assert not sah(publik | kunci_publik(tmp_path / "lain"), lain.id, tanda_tangan, pesan)
+    keduanya = Publik(publik.asal, {**publik.kunci, **kunci_publik(tmp_path / "lain").kunci})
+    assert not sah(keduanya, lain.id, tanda_tangan, pesan)
 
 
 def test_kunci_dibuat_sekali_dan_hanya_terbaca_pemiliknya(tmp_path):
@@ -85,24 +99,23 @@ def test_bukti_inklusi_memakai_simpul_tersimpan(db, pemilik, penyegel, kunci, in
     daun_buatan(pemilik, 66_567)
     while segel_sekali(penyegel, kunci):
         pass
-    bukti = bukti_inklusi(penyegel, indeks)
+    kepala = Kepala.terakhir(penyegel)
     [(daun,)] = pemilik.execute("select daun from segel_daun where indeks = %s", (indeks,))
-    assert cocok_inklusi(daun, indeks, 66_567, bukti.jalur, bukti.kepala.akar)
+    assert cocok_inklusi(daun, indeks, 66_567, jalur_inklusi(penyegel, indeks, kepala), kepala.akar)
 
 
 def test_bukti_ditolak_bila_pohon_dirusak_atau_daun_belum_tersegel(pemilik, penyegel, kunci):
-    with pytest.raises(ValueError, match="Belum ada"):
-        bukti_inklusi(penyegel, 0)
     daun_buatan(pemilik, 600)
     segel_sekali(penyegel, kunci)
+    kepala = Kepala.terakhir(penyegel)
     with pytest.raises(ValueError, match="Tidak ada daun 600"):
-        bukti_inklusi(penyegel, 600)
+        jalur_inklusi(penyegel, 600, kepala)
     pemilik.execute("update segel_simpul set simpul = sha256('palsu') where indeks = 1")
     with pytest.raises(BuktiRusak, match="tidak menuju kepala 600"):
-        bukti_inklusi(penyegel, 3)
+        jalur_inklusi(penyegel, 3, kepala)
     pemilik.execute("delete from segel_simpul where indeks = 1")
     with pytest.raises(BuktiRusak, match="hilang"):
-        bukti_inklusi(penyegel, 3)
+        jalur_inklusi(penyegel, 3, kepala)
 
 
 def test_penyegel_kedua_menunggu_yang_pertama(pemilik, penyegel, sambung_sebagai, kunci):
@@ -156,7 +169,7 @@ def test_baris_terputus_oleh_mati_listrik_dibuang(pemilik, penyegel, kunci, tmp_
     assert berkas.read_bytes() == utuh
 
 
-def test_penyegelan_berhenti_bila_ekor_jurnal_dipotong(pemilik, penyegel, kunci, tmp_path):
+def test_penyegelan_berhenti_bila_ekor_jurnal_dipotong(pemilik, penyegel, kunci, penerbit, tmp_path):
     berkas = tmp_path / "kepala.log"
     for _ in range(2):
         daun_buatan(pemilik, 2)
@@ -165,7 +178,7 @@ def test_penyegelan_berhenti_bila_ekor_jurnal_dipotong(pemilik, penyegel, kunci,
     pemilik.execute("delete from segel_kepala where ukuran = 4")
     pemilik.execute("delete from segel_daun where indeks >= 2")
     with pytest.raises(JurnalTerpotong, match="berukuran 4 pernah ditandatangani"):
-        jalankan(threading.Event(), lambda: penyegel, kunci, berkas)
+        jalankan(threading.Event(), lambda: penyegel, kunci, berkas, penerbit)
 
 
 def test_kepala_dengan_akar_lain_menghentikan_penyegelan(pemilik, penyegel, kunci, tmp_path):
@@ -179,7 +192,7 @@ def test_kepala_dengan_akar_lain_menghentikan_penyegelan(pemilik, penyegel, kunc
 
 
 def test_penyegel_hidup_terus_melewati_basis_data_yang_mati_sebentar(
-    pemilik, web, penyegel, kunci, tmp_path, monkeypatch
+    pemilik, web, penyegel, kunci, penerbit, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(segel, "JEDA", 0.05)
     berkas, henti, percobaan = tmp_path / "kepala.log", threading.Event(), []
@@ -190,7 +203,7 @@ def test_penyegel_hidup_terus_melewati_basis_data_yang_mati_sebentar(
             raise psycopg.OperationalError("server menolak")
         return psycopg.connect(**{**penyegel.info.get_parameters(), "password": penyegel.info.password})
 
-    utas = threading.Thread(target=jalankan, args=(henti, sambung, kunci, berkas))
+    utas = threading.Thread(target=jalankan, args=(henti, sambung, kunci, berkas, penerbit))
     utas.start()
     try:
         catat_satu(web, keluarga_baru(1))

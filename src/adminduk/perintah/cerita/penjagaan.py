@@ -11,8 +11,8 @@ from adminduk.perintah.cerita.panggung import FAKFAK, OPERATOR, OPERATOR_LAIN, P
 from adminduk.perintah.peluncur import sambungan, tempat
 from adminduk.register import Keperluan, Pelaku, Peran, untuk
 from adminduk.register.bangun_ulang import bangun_ulang
-from adminduk.register.kunci_kepala import kunci_publik
 from adminduk.register.periksa import periksa, periksa_dalam
+from adminduk.register.periksa_kepala import Luar
 
 
 def wilayah_lain(p: Panggung) -> list[str]:
@@ -49,15 +49,14 @@ def _pemilik() -> psycopg.Connection[Any]:
 
 def jurnal_diperiksa(p: Panggung) -> list[str]:
     """Check the journal as it is, then with one letter changed in a transaction that is rolled back."""
-    data = tempat.folder_data()
-    publik, kepala = kunci_publik(tempat.folder_segel(data)), tempat.berkas_kepala(data)
+    luar = Luar.milik(tempat.folder_segel(tempat.folder_data()))
     with _pemilik() as db:
-        laporan = periksa(db, publik, kepala)
+        laporan = periksa(db, luar)
         pastikan(laporan.utuh, f"jurnal tidak utuh: {[str(t) for t in laporan.temuan[:3]]}")
         with db.transaction(force_rollback=True):
             db.execute("alter table peristiwa_isi disable trigger tolak_ubah")
             db.execute(_UBAH_SATU_HURUF, (p.kasus,))
-            temuan = periksa_dalam(db, publik, kepala).temuan
+            temuan = periksa_dalam(db, luar).temuan
     pastikan(temuan, "perubahan oleh pemilik basis data tidak ditemukan")
     return [
         f"{laporan.peristiwa} peristiwa, {laporan.kepala} kepala bertanda tangan, {laporan.detik:.1f} s: utuh",

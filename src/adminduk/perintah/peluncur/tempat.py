@@ -44,6 +44,11 @@ def folder_segel(data: Path) -> Path:
     return data / "segel"
 
 
+def folder_ubin(data: Path) -> Path:
+    """Return the folder of what anybody may read of the journal: its tiles and its latest checkpoint."""
+    return folder_segel(data) / "ubin"
+
+
 def akun_peragaan(data: Path) -> Path:
     """Return the file of the demonstration's accounts; beside the cluster, with which they live and die."""
     return data / "pangkalan" / "akun-demo"
