@@ -66,7 +66,7 @@ def test_kunci_web_dibuat_pada_pemasangan_dan_panjang(layanan):
 
 
 def test_sesi_disimpan_server_dan_paling_lama_satu_hari_kerja(layanan):
-    assert settings.SESSION_ENGINE == "django.contrib.sessions.backends.db"
+    assert settings.SESSION_ENGINE == "adminduk.akun.sesi"
     assert layanan["SESSION_COOKIE_AGE"] <= 12 * 3600
     assert layanan["SESSION_EXPIRE_AT_BROWSER_CLOSE"] is True
 

@@ -12,7 +12,8 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Page, expect
 
-from adminduk.akun.models import Passkey, Petugas
+from adminduk.akun.models import Passkey, Petugas, Sesi
+from adminduk.akun.sesi import SessionStore
 from adminduk.register import Peran
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -129,13 +130,6 @@ def test_halaman_masuk_tanpa_temuan_axe(chromium, live_server, alat):
 
 
 def usangkan_bukti() -> None:
-    from importlib import import_module
-
-    from django.conf import settings
-    from django.contrib.sessions.models import Session
-
-    gudang = import_module(settings.SESSION_ENGINE).SessionStore
-    for catatan in Session.objects.all():
-        sesi = gudang(catatan.session_key)
-        sesi["bukti_pada"] = 0
-        sesi.save()
+    for catatan in Sesi.objects.all():
+        isi = catatan.get_decoded() | {"bukti_pada": 0}
+        Sesi.objects.filter(pk=catatan.pk).update(session_data=SessionStore().encode(isi))

@@ -13,6 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from adminduk.akun import titipan
 from adminduk.akun.bukti import catat_bukti
 from adminduk.akun.models import Petugas
+from adminduk.akun.sesi import catat_mulai
 
 BATAS_SETENGAH = 5 * 60  # seconds between the two steps
 _SETENGAH = "setengah_masuk"
@@ -38,6 +39,7 @@ def selesaikan(request: HttpRequest, petugas: Petugas) -> None:
     titipan.hanya_milik(request, petugas.pk)
     login(request, petugas, backend=_BACKEND)
     catat_bukti(request)
+    catat_mulai(request)
 
 
 def punya_totp(petugas: Petugas) -> bool:

@@ -7,10 +7,13 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.crypto import salted_hmac
 
+from adminduk.akun.sesi import SessionStore
 from adminduk.register import Pelaku, Peran
 from adminduk.register.lingkup import kode_kantor_sah, wilayah_kerja
 
@@ -41,6 +44,7 @@ class Petugas(AbstractBaseUser):
     kab = ArrayField(models.IntegerField(), default=list)
     desa = models.BigIntegerField(null=True, blank=True)
     aktif = models.BooleanField(default=True)
+    angkatan = models.IntegerField(default=0, db_default=0)  # the database raises it when all sessions must end
     objects: ClassVar[PengelolaPetugas] = PengelolaPetugas()
 
     USERNAME_FIELD = "nama_pengguna"
@@ -59,6 +63,10 @@ class Petugas(AbstractBaseUser):
     @property
     def is_active(self) -> bool:  # type: ignore[override]
         return self.aktif
+
+    def get_session_auth_hash(self) -> str:
+        """Return what a session must carry: after any change that ends sessions it is another."""
+        return salted_hmac("sesi petugas", f"{self.angkatan} {self.password}", algorithm="sha256").hexdigest()
 
     def clean(self) -> None:
         super().clean()
@@ -90,6 +98,23 @@ class Passkey(models.Model):
 
     class Meta:
         db_table = "akun_passkey"
+
+
+class Sesi(AbstractBaseSession):
+    """A session; ``session_key`` is a hash of the cookie. ``pemilik``: the officer, or the resident's person."""
+
+    pemilik = models.UUIDField(null=True, db_index=True)
+    mulai = models.DateTimeField(null=True)
+    terakhir = models.DateTimeField()
+    alamat = models.CharField(max_length=60, blank=True)
+    peramban = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        db_table = "akun_sesi"
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionStore]:
+        return SessionStore
 
 
 class CatatanAkun(models.Model):

@@ -18,7 +18,6 @@ from adminduk.dasar.kode import StatusPenduduk
 from adminduk.dokumen.surat.kia import USIA_KTP
 from adminduk.register import Pelaku, Penduduk, Peran, RegisterTerbuka
 
-SESI_PENDUDUK = "penduduk"
 MASA_KODE = timedelta(days=365)
 # Without letters and digits that are taken for one another. 16 signs: 6 find the account, 10 (48 bits) are the secret.
 HURUF = "ABCDEFGHJKLMNPQRSTUVWXYZ2345679"

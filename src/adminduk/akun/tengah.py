@@ -10,12 +10,12 @@ import time
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib.auth import SESSION_KEY, logout
-from django.contrib.sessions.models import Session
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
-from adminduk.akun.models import Petugas
-from adminduk.akun.penduduk import SESI_PENDUDUK, pelaku_penduduk
+from adminduk.akun.models import Petugas, Sesi
+from adminduk.akun.penduduk import pelaku_penduduk
+from adminduk.akun.sesi import SESI_PENDUDUK, bermula, catat_mulai, sidik_kunci
 from adminduk.register import Pelaku
 
 BATAS_DIAM = 30 * 60  # seconds
@@ -52,12 +52,12 @@ def _jaga(request: HttpRequest, kunci: str) -> UUID | None:
         return pelaku.id if pelaku else None
     if not request.session.is_empty() and (terakhir is None or kini - terakhir > _JEDA_CATAT):
         request.session[_TERAKHIR] = kini
+        if not bermula(request):
+            catat_mulai(request)
     return None
 
 
 def _pemilik_lama(kunci: str) -> UUID | None:
     """Return whose session of this key was, from its row past its time; None when the row is gone."""
-    lama = Session.objects.filter(session_key=kunci).first()
-    isi = lama.get_decoded() if lama else {}
-    orang = isi.get(SESI_PENDUDUK, {}).get("orang") or isi.get(SESSION_KEY)
-    return UUID(orang) if orang else None
+    lama = Sesi.objects.filter(session_key=sidik_kunci(kunci)).first()
+    return lama.pemilik if lama else None

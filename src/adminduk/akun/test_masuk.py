@@ -7,7 +7,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 from django_otp.oath import TOTP
@@ -15,7 +14,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from adminduk.akun import penduduk, token
 from adminduk.akun.bukti import BATAS_BUKTI
-from adminduk.akun.models import AkunPenduduk, Petugas
+from adminduk.akun.models import AkunPenduduk, Petugas, Sesi
+from adminduk.akun.sesi import sidik_kunci
 from adminduk.register import Peran
 
 SANDI = "kapal-cepat-menuju-wasior"
@@ -67,7 +67,7 @@ def test_sandi_dan_kode_membuka_sesi_baru(peramban, petugas, alat):
     assert jawaban.status_code == 302
     assert peramban.session["_auth_user_id"] == str(petugas.pk)
     assert peramban.session.session_key != setengah
-    assert not Session.objects.filter(session_key=setengah).exists()
+    assert not Sesi.objects.filter(session_key=sidik_kunci(setengah)).exists()
 
 
 def test_kode_salah_ditolak(peramban, alat):
@@ -192,7 +192,7 @@ def test_keluar_menghapus_sesi(peramban, alat):
 
     assert peramban.get("/keluar/").status_code == 405
     assert peramban.post("/keluar/").url == "/"
-    assert not Session.objects.filter(session_key=kunci).exists()
+    assert not Sesi.objects.filter(session_key=sidik_kunci(kunci)).exists()
 
 
 def test_penduduk_masuk_dengan_kode_dari_loket(peramban, petugas):

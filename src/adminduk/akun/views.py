@@ -19,6 +19,7 @@ from adminduk.akun import masuk as langkah
 from adminduk.akun import penduduk, titipan
 from adminduk.akun.bukti import bukti_masih_baru, catat_bukti, cocokkan_totp
 from adminduk.akun.models import Petugas
+from adminduk.akun.sesi import SESI_PENDUDUK, catat_mulai
 
 
 @sensitive_post_parameters("sandi")
@@ -83,7 +84,8 @@ def masuk_penduduk(request: HttpRequest) -> HttpResponse:
     titipan.hanya_milik(request, akun.orang)
     with titipan.dibawa(request):
         request.session.flush()
-    request.session[penduduk.SESI_PENDUDUK] = {"orang": str(akun.orang), "kab": akun.kab}
+    request.session[SESI_PENDUDUK] = {"orang": str(akun.orang), "kab": akun.kab}
+    catat_mulai(request)
     return redirect(tujuan)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -47,6 +48,8 @@ def _halaman(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if kunci := penanda_tangan.cari_kunci(request.user, request.POST.get("hapus", "")):
             kunci.delete()
+            request.user.refresh_from_db()
+            update_session_auth_hash(request, request.user)
             catat(Tindakan.HAPUS_PASSKEY, request.user, request.user, kunci=request.POST["hapus"], nama=kunci.nama)
         return redirect("passkey")
     sah = penanda_tangan.kunci_sah(request.user)

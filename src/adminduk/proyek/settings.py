@@ -40,7 +40,6 @@ CSRF_TRUSTED_ORIGINS = [f"https://{tuan}" for tuan in ALLOWED_HOSTS] if HTTPS el
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -129,8 +128,9 @@ AXES_LOCKOUT_CALLABLE = "adminduk.akun.views.terkunci"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 
-# Sessions: eight hours at most, thirty minutes without use (akun.tengah)
-SESSION_COOKIE_AGE = 8 * 3600
+# Sessions: twelve hours at most (akun.sesi), thirty minutes without use (akun.tengah)
+SESSION_ENGINE = "adminduk.akun.sesi"
+SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-sesi" if HTTPS else "sesi"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"

@@ -48,7 +48,10 @@ def tulis(sql: str = "") -> None:
     with transaction.atomic(), connection.cursor() as kursor:
         kursor.execute("set local synchronous_commit = on" + sql)
         kursor.execute("select pg_sleep(0.2)")  # the new names have reached every process by now
-        kursor.execute("insert into django_session values ('uji', '', now()) on conflict do nothing")
+        kursor.execute(
+            "insert into akun_sesi (session_key, session_data, expire_date, terakhir, alamat, peramban) "
+            "values ('uji', '', now(), now(), '', '') on conflict do nothing"
+        )
 
 
 @pytest.mark.django_db(transaction=True)

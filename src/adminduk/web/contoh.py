@@ -10,7 +10,7 @@ from django.test import Client
 
 from adminduk.akun.contoh import beri_kunci, setujui
 from adminduk.akun.models import Petugas
-from adminduk.akun.penduduk import SESI_PENDUDUK
+from adminduk.akun.sesi import SESI_PENDUDUK
 from adminduk.register import Pelaku, Peran
 
 SANDI = "kapal-cepat-menuju-wasior"

@@ -101,10 +101,10 @@ def test_persetujuan_berlaku_lima_menit(peramban, alat, pilihan):
     assert keadaan(pilihan) == Keadaan.DISETUJUI
 
 
-def test_kunci_yang_dihapus_sesudah_menyetujui_tidak_menandatangani(peramban, alat, pilihan):
+def test_kunci_yang_kehilangan_pengesahan_sesudah_menyetujui_tidak_menandatangani(peramban, alat, pilihan):
     minta(peramban, pilihan)
     setujui(peramban, alat)
-    Passkey.objects.all().delete()
+    Passkey.objects.update(disahkan=None)
 
     assert minta(peramban, pilihan).status_code == 403
     assert keadaan(pilihan) == Keadaan.DISETUJUI

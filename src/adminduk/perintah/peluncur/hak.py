@@ -10,7 +10,6 @@ WEB, PEKERJA, SEGEL, AUDITOR = "adminduk_web", "adminduk_pekerja", "adminduk_seg
 HAK: dict[str, dict[str, str]] = {
     "django_migrations": {WEB: "select", PEKERJA: "select", SEGEL: "select", AUDITOR: "select"},
     "django_content_type": {WEB: "select"},
-    "django_session": {WEB: "select, insert, update, delete"},
     "auth_": {WEB: "select"},
     "axes_": {WEB: "select, insert, update, delete", AUDITOR: "select"},
     "otp_totp_": {WEB: "select, insert, update, delete"},
