@@ -23,10 +23,12 @@ from django.db import connections
 from django.test import TransactionTestCase
 from psycopg import sql
 
+from adminduk import sandi
 from adminduk.perintah.peluncur import pangkalan, sambungan, tempat
 
 # A crash of the machine may take this cluster with it.
 TANPA_SYNC = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
+SOFTHSM = "/usr/lib/softhsm/libsofthsm2.so"
 TEMPLAT_DISIMPAN = 3  # a schema under work, on two versions of PostgreSQL
 _jalan = ExitStack()
 
@@ -72,6 +74,20 @@ def pemilik(
 ) -> psycopg.Connection:  # fmt: skip
     """The owner's connection, autocommit, to set a stage that the web role may not; a new clone follows the test."""
     return sambung_sebagai("pemilik")
+
+
+@pytest.fixture(scope="session")
+def softhsm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, str]]:
+    """A software token as (library, label, PIN). The library reads its settings once a process: all share this one."""
+    folder = tmp_path_factory.mktemp("softhsm")
+    (folder / "token").mkdir()
+    aturan = folder / "softhsm2.conf"
+    aturan.write_text(f"directories.tokendir = {folder / 'token'}\nobjectstore.backend = file\nlog.level = ERROR\n")
+    with pytest.MonkeyPatch.context() as lingkungan:
+        lingkungan.setenv("SOFTHSM2_CONF", str(aturan))
+        perintah = ["softhsm2-util", "--init-token", "--free", "--label", "uji", "--pin", "1234", "--so-pin", "5678"]
+        subprocess.run(perintah, check=True, capture_output=True)
+        yield SOFTHSM, "uji", "1234"
 
 
 def _data() -> Path:
@@ -147,6 +163,7 @@ def _sidik_skema() -> str:
 
 def _klona(nama: str) -> None:
     connections.close_all()
+    sandi.lupakan()
     tujuan = _parameter("pemilik") | {
         "dbname": "postgres", "user": pangkalan.SUPER, "password": tempat.rahasia(_data())["sandi_super"]
     }  # fmt: skip

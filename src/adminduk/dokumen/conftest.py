@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +18,6 @@ from adminduk.dokumen.tanda_tangan import PenandaTangan
 WAKTU = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 BASE = "https://adminduk.manokwarikab.go.id"
 KODE = "7KQ2M4X9TB3D"
-SOFTHSM = "/usr/lib/softhsm/libsofthsm2.so"
 
 
 @dataclass(frozen=True)
@@ -63,17 +59,5 @@ def akta_pdf(kantor: Kantor) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def token(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GudangPKCS11]:
-    folder = tmp_path_factory.mktemp("softhsm")
-    (folder / "token").mkdir()
-    aturan = folder / "softhsm2.conf"
-    aturan.write_text(f"directories.tokendir = {folder / 'token'}\nobjectstore.backend = file\nlog.level = ERROR\n")
-    lama = os.environ.get("SOFTHSM2_CONF")
-    os.environ["SOFTHSM2_CONF"] = str(aturan)
-    perintah = ["softhsm2-util", "--init-token", "--free", "--label", "uji", "--pin", "1234", "--so-pin", "5678"]
-    subprocess.run(perintah, check=True, capture_output=True)
-    yield GudangPKCS11(SOFTHSM, "uji", "1234")
-    if lama is None:
-        del os.environ["SOFTHSM2_CONF"]
-    else:
-        os.environ["SOFTHSM2_CONF"] = lama
+def token(softhsm: tuple[str, str, str]) -> GudangPKCS11:
+    return GudangPKCS11(*softhsm)

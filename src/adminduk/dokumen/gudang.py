@@ -22,6 +22,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from pkcs11.util.ec import encode_ecdsa_signature, encode_named_curve_parameters
 
+from adminduk.sandi import sesi_token
+
 KunciPrivat = ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
 KunciPublik = ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey
 
@@ -145,7 +147,7 @@ class GudangPKCS11:
 
     @cached_property
     def _sesi(self) -> Any:
-        return pkcs11.lib(self._pustaka).get_token(token_label=self._token).open(user_pin=self._pin, rw=True)
+        return sesi_token(self._pustaka, self._token, self._pin)
 
     def _cari(self, nama: str, kelas: pkcs11.ObjectClass) -> Any:
         try:

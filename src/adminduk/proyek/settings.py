@@ -30,6 +30,10 @@ if ADMINDUK_PERAGAAN and (HTTPS or sambungan.url_luar() is not None):
         "lunak. Hapus peubah itu; pejabat memakai kunci perangkat keras."
     )
 
+# Where the keys are that wrap the data keys: "<library>:<token>" with the PIN in a file, else files in the data folder.
+ADMINDUK_PKCS11 = os.environ.get("ADMINDUK_PKCS11", "")
+ADMINDUK_PKCS11_PIN = os.environ.get("ADMINDUK_PKCS11_PIN", "")
+
 SECRET_KEY = tempat.rahasia(ADMINDUK_DATA)["kunci_web"]
 DEBUG = False
 # Where readers of a document's QR reach this installation: it must outlive the machine.
@@ -48,6 +52,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "procrastinate.contrib.django",
+    "adminduk.sandi",
     "adminduk.register",
     "adminduk.permohonan",
     "adminduk.akun",
