@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b32encode
-from typing import Any
 
 import segno
 from django.contrib.auth import authenticate, logout
@@ -12,14 +11,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from adminduk.akun import masuk as langkah
-from adminduk.akun import penduduk, titipan
+from adminduk.akun import penduduk, percobaan, titipan
 from adminduk.akun.bukti import bukti_masih_baru, catat_bukti, cocokkan_totp
+from adminduk.akun.laju import Batas, TerlaluSering, alamat, batasi
 from adminduk.akun.models import Petugas
 from adminduk.akun.sesi import SESI_PENDUDUK, catat_mulai
+
+KODE_SEALAMAT = Batas(30, 15 * 60)  # an office or a village may sit behind one address
 
 
 @sensitive_post_parameters("sandi")
@@ -29,9 +32,14 @@ def masuk(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _halaman_masuk(request)
     nama = request.POST.get("nama_pengguna", "").strip()
+    try:
+        percobaan.periksa(request, nama)
+    except TerlaluSering as tolak:
+        return _tunggu(request, tolak)
     petugas = authenticate(request, nama_pengguna=nama, password=request.POST.get("sandi", ""))
     if not isinstance(petugas, Petugas):
         return _halaman_masuk(request, galat_petugas=_("Nama pengguna atau kata sandi salah. Periksa lalu coba lagi."))
+    percobaan.berhasil(request, nama)
     langkah.mulai_setengah(request, petugas)
     berikut = "masuk-totp" if langkah.punya_totp(petugas) or petugas.daftar_passkey.exists() else "daftar-totp"
     return redirect(_dengan_lanjut(request, berikut))
@@ -76,6 +84,10 @@ def masuk_penduduk(request: HttpRequest) -> HttpResponse:
     """Residents: the code from the counter."""
     if request.method == "GET":
         return redirect(_dengan_lanjut(request, "masuk"))
+    try:
+        batasi(f"kode {alamat(request)}", KODE_SEALAMAT)
+    except TerlaluSering as tolak:
+        return _tunggu(request, tolak)
     akun = penduduk.kenali(request.POST.get("kode", ""))
     if akun is None:
         galat = _("Kode tidak dikenal atau terlalu cepat dicoba lagi. Periksa hurufnya, atau minta kode baru di loket.")
@@ -111,16 +123,27 @@ def keluar(request: HttpRequest) -> HttpResponse:
     return redirect("/")
 
 
-def terkunci(request: HttpRequest, asli: HttpResponse | None = None, kredensial: Any = None) -> HttpResponse:
-    """After five wrong passwords: say so, and for how long."""
-    galat = _("Terlalu banyak percobaan yang salah. Tunggu 15 menit, lalu coba lagi; admin dapat membuka lebih cepat.")
-    return _halaman_masuk(request, galat_petugas=galat, status=429)
+def _tunggu(request: HttpRequest, tolak: TerlaluSering) -> HttpResponse:
+    """Too many wrong tries: say so, for how long, and what opens meanwhile."""
+    menit = -(-tolak.tunggu // 60)
+    galat = ngettext(
+        "Terlalu banyak percobaan. Tunggu {menit} menit, lalu coba lagi. Passkey tetap dapat dipakai.",
+        "Terlalu banyak percobaan. Tunggu {menit} menit, lalu coba lagi. Passkey tetap dapat dipakai.",
+        menit,
+    ).format(menit=menit)
+    petugas = "sandi" in request.POST
+    jawaban = _halaman_masuk(
+        request, galat_petugas=galat if petugas else "", galat_penduduk="" if petugas else galat, status=429
+    )
+    jawaban["Retry-After"] = str(tolak.tunggu)
+    return jawaban
 
 
 def _selesai(request: HttpRequest, petugas: Petugas) -> HttpResponse:
-    tujuan = langkah.tujuan(request)
+    jawaban = redirect(langkah.tujuan(request))
     langkah.selesaikan(request, petugas)
-    return redirect(tujuan)
+    percobaan.kenali_peramban(jawaban, petugas)
+    return jawaban
 
 
 def _halaman_masuk(

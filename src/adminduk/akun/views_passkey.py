@@ -16,9 +16,11 @@ from adminduk.akun import masuk as langkah
 from adminduk.akun import passkey, penanda_tangan
 from adminduk.akun.bukti import bukti_masih_baru, butuh_bukti_baru, catat_bukti
 from adminduk.akun.catatan import Tindakan, catat
+from adminduk.akun.laju import Batas, TerlaluSering, alamat, batasi
 from adminduk.akun.models import Petugas
 
 View = Callable[[HttpRequest], HttpResponse]
+PER_ALAMAT = Batas(120)  # each challenge begins a session, and a whole office may come in at eight
 
 
 def jawab_json(view: View) -> View:
@@ -30,6 +32,9 @@ def jawab_json(view: View) -> View:
             return view(request)
         except passkey.PasskeyDitolak as ditolak:
             return JsonResponse({"galat": str(ditolak)}, status=403)
+        except TerlaluSering as tolak:
+            galat = _("Tunggu {detik} detik, lalu coba lagi.").format(detik=tolak.tunggu)
+            return JsonResponse({"galat": galat}, status=429, headers={"Retry-After": str(tolak.tunggu)})
 
     return require_POST(terjaga)
 
@@ -73,6 +78,7 @@ def daftar_selesai(request: HttpRequest) -> HttpResponse:
 
 @jawab_json
 def bukti_mulai(request: HttpRequest) -> HttpResponse:
+    batasi(f"passkey {alamat(request)}", PER_ALAMAT)
     petugas = request.user if isinstance(request.user, Petugas) else langkah.petugas_setengah(request)
     return _json(passkey.mulai_bukti(request, petugas))
 

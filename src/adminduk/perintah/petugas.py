@@ -19,7 +19,7 @@ PERAN = {p.name.lower(): p for p in Peran if p not in _TANPA_AKUN}
 
 
 def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    p = sub.add_parser("petugas", help="menambah petugas, mengganti sandinya, menonaktifkan, atau membuka kuncinya")
+    p = sub.add_parser("petugas", help="menambah petugas, mengganti sandinya, atau menonaktifkan")
     tindakan = p.add_subparsers(dest="tindakan", metavar="TINDAKAN", required=True)
     tambah = tindakan.add_parser("tambah", help="menambah petugas; sandi sementara dicetak sekali")
     tambah.add_argument("nama_pengguna")
@@ -32,7 +32,6 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         ("ganti", "sandi baru, dan aplikasi autentikator dipasang ulang pada masuk berikutnya"),
         ("nonaktif", "menutup akun; sesinya berakhir seketika"),
         ("aktif", "membuka lagi akun yang ditutup"),
-        ("buka", "membuka akun yang terkunci karena sandi salah"),
     ):
         tindakan.add_parser(nama, help=bantuan).add_argument("nama_pengguna")
 
@@ -87,13 +86,7 @@ def _aktif(petugas: Petugas) -> None:
     petugas.save(update_fields=["aktif"])
 
 
-def _buka(petugas: Petugas) -> None:
-    from axes.utils import reset
-
-    reset(username=petugas.nama_pengguna)
-
-
-_TINDAKAN: dict[str, Any] = {"ganti": _ganti, "nonaktif": _nonaktif, "aktif": _aktif, "buka": _buka}
+_TINDAKAN: dict[str, Any] = {"ganti": _ganti, "nonaktif": _nonaktif, "aktif": _aktif}
 
 
 def _cari(nama_pengguna: str) -> Petugas:

@@ -50,7 +50,7 @@ def test_sandi_diganti_dan_akun_ditutup(perintah, capsys):
     assert not milik.check_password(lama)
     assert not milik.aktif
     with pytest.raises(Gagal, match="tidak ada"):
-        perintah(petugas, "petugas", "buka", "op.b")
+        perintah(petugas, "petugas", "aktif", "op.b")
 
 
 def test_token_dibuat_lalu_dicabut(perintah, capsys):

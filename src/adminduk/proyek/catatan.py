@@ -37,9 +37,8 @@ def pengaturan_catatan(berkas: Path) -> dict[str, Any]:
         "root": {"handlers": ["berkas"], "level": "WARNING"},
         "loggers": {
             "adminduk": {"level": "INFO"},
-            # django.request repeats what the error page has logged; axes writes user names and addresses.
+            # It repeats what the error page has logged.
             "django.request": diam,
-            "axes": diam,
         },
     }
 

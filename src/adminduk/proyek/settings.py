@@ -49,7 +49,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django_otp",
     "django_otp.plugins.otp_totp",
-    "axes",
     "csp",
     "procrastinate.contrib.django",
     "adminduk.sandi",
@@ -77,7 +76,6 @@ MIDDLEWARE = [
     "adminduk.akun.tengah.sesi",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -115,7 +113,6 @@ DATABASES = {"default": _basis_data()}
 
 # Who comes in
 AUTH_USER_MODEL = "akun.Petugas"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -125,19 +122,13 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "/petugas/"
 OTP_TOTP_ISSUER = "Adminduk"
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "nama_pengguna"
-AXES_LOCKOUT_CALLABLE = "adminduk.akun.views.terkunci"
-AXES_RESET_ON_SUCCESS = True
-AXES_DISABLE_ACCESS_LOG = True
 
 # Sessions: twelve hours at most (akun.sesi), thirty minutes without use (akun.tengah)
 SESSION_ENGINE = "adminduk.akun.sesi"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-sesi" if HTTPS else "sesi"
+PERAMBAN_COOKIE_NAME = "__Host-peramban" if HTTPS else "peramban"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True  # forms carry the token; no script of ours reads the cookie

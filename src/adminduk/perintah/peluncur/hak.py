@@ -11,7 +11,6 @@ HAK: dict[str, dict[str, str]] = {
     "django_migrations": {WEB: "select", PEKERJA: "select", SEGEL: "select", AUDITOR: "select"},
     "django_content_type": {WEB: "select"},
     "auth_": {WEB: "select"},
-    "axes_": {WEB: "select, insert, update, delete", AUDITOR: "select"},
     "otp_totp_": {WEB: "select, insert, update, delete"},
     "akun_": {WEB: "select, insert, update, delete", PEKERJA: "select"},
     "procrastinate_": {WEB: "select, insert, update", PEKERJA: "select, insert, update, delete"},
