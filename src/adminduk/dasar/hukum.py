@@ -83,6 +83,12 @@ PERMENDAGRI_95_2019 = Peraturan("Permendagri", "95", 2019, "Sistem Informasi Adm
 PERMENDAGRI_104_2019 = Peraturan("Permendagri", "104", 2019, "Pendokumentasian Administrasi Kependudukan")
 PERMENDAGRI_108_2019 = Peraturan("Permendagri", "108", 2019, "Peraturan Pelaksanaan Perpres 96/2018")
 PERMENDAGRI_109_2019 = Peraturan("Permendagri", "109", 2019, "Formulir dan Buku dalam Administrasi Kependudukan")
+PERMENDAGRI_72_2022 = Peraturan(
+    "Permendagri",
+    "72",
+    2022,
+    "Standar dan Spesifikasi Perangkat Keras, Perangkat Lunak, dan Blangko KTP-el serta Penyelenggaraan IKD",
+)
 PERMENDAGRI_73_2022 = Peraturan("Permendagri", "73", 2022, "Pencatatan Nama pada Dokumen Kependudukan")
 SE_470_13287 = Peraturan("SE Dirjen Dukcapil", "470/13287/Dukcapil", 2021, "Jenis Layanan, Persyaratan, dan Penjelasan")
 SURAT_472_2_15145 = Peraturan(

@@ -24,6 +24,7 @@ class Izin:
     keperluan: Keperluan | None = None
     laju: int = 0  # requests a minute from one address, 0 without limit
     bukti: Bukti | None = None
+    menggambar_ulang: bool = False  # a form that draws again by itself what was typed before a session ended
 
 
 UMUM = Izin()
@@ -45,29 +46,33 @@ IZIN: dict[str, Izin] = {
     "saya": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
     "saya_keluarga": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
     "saya_dokumen": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
-    "saya_permohonan_baru": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_permohonan_baru": Izin(_PENDUDUK, Keperluan.PELAYANAN, menggambar_ulang=True),
     "saya_kasus": Izin(_PENDUDUK, Keperluan.PELAYANAN),
-    "saya_formulir": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_formulir": Izin(_PENDUDUK, Keperluan.PELAYANAN, menggambar_ulang=True),
     "saya_lampiran": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_berkas": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_ajukan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_batalkan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_serahkan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_unduh": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
     # officers
     "antrean": Izin(_PETUGAS, Keperluan.PELAYANAN),
     "permohonan_baru": Izin(_LOKET),
-    "petugas_permohonan_baru": Izin(_LOKET, Keperluan.PELAYANAN),
+    "petugas_permohonan_baru": Izin(_LOKET, Keperluan.PELAYANAN, menggambar_ulang=True),
     "petugas_kasus": Izin(_PETUGAS, Keperluan.PELAYANAN),
-    "petugas_formulir": Izin(_LOKET, Keperluan.PELAYANAN),
+    "petugas_formulir": Izin(_LOKET, Keperluan.PELAYANAN, menggambar_ulang=True),
     "petugas_lampiran": Izin(_LOKET, Keperluan.PELAYANAN),
     "petugas_berkas": Izin(_PETUGAS, Keperluan.PELAYANAN),
     "petugas_ajukan": Izin(_LOKET, Keperluan.PELAYANAN),
+    "petugas_batalkan": Izin(_LOKET, Keperluan.PELAYANAN),
     "petugas_serahkan": Izin(_LOKET, Keperluan.PELAYANAN),
+    "terbitkan_ulang": Izin(frozenset({Peran.OPERATOR}), Keperluan.PELAYANAN),
     "putusan": Izin(_PETUGAS, Keperluan.PELAYANAN),
     "tanda_tangan": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN),
     "tandatangani": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN, bukti=Bukti.PENANDA_TANGAN),
     "cari_penduduk": Izin(_PETUGAS, Keperluan.PENCARIAN),
     "penduduk": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "kode_masuk": Izin(frozenset({Peran.OPERATOR}), Keperluan.KODE_MASUK),
     "keluarga": Izin(_PETUGAS, Keperluan.PELAYANAN),
     "petugas_unduh": Izin(_LOKET, Keperluan.PENERBITAN),
     "satuan_lokal": Izin(_LOKET, Keperluan.PELAYANAN),
