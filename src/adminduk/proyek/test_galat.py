@@ -123,6 +123,27 @@ def test_gangguan_menyebut_apa_yang_terjadi_dan_apa_yang_harus_dilakukan(peramba
     assert kalimat in jawaban.content.decode()
 
 
+@pytest.mark.parametrize(("alamat", "status"), [("/basis-hilang", 503), ("/siaga-diam", 503), ("/penuh", 507)])
+def test_gangguan_menahan_yang_diketik_untuk_dikirim_lagi(peramban, alamat, status):
+    berkas = SimpleUploadedFile("surat.png", b"x")
+    kiriman = {"anak.0.nama": "<Maria>", "permintaan": "8d5a", "sandi": "rahasia", "surat": berkas}
+
+    halaman = peramban.post(alamat, kiriman, headers={"Origin": "http://testserver"})
+
+    isi = halaman.content.decode()
+    assert halaman.status_code == status and f'action="{alamat}"' in isi
+    assert 'name="anak.0.nama" value="&lt;Maria&gt;"' in isi and 'name="permintaan" value="8d5a"' in isi
+    assert "<dd>&lt;Maria&gt;</dd>" in isi and "<dd>8d5a</dd>" not in isi
+    assert "Berkas yang dilampirkan tidak ikut" in isi and "rahasia" not in isi
+
+
+def test_gangguan_tidak_menawarkan_kiriman_situs_lain(peramban):
+    halaman = peramban.post("/basis-hilang", {"nama": "Maria"}, headers={"Origin": "https://jahat.invalid"})
+
+    assert halaman.status_code == 503
+    assert "Maria" not in halaman.content.decode()
+
+
 def test_halaman_yang_tidak_ada(peramban):
     jawaban = peramban.get("/tidak/ada")
 

@@ -100,6 +100,24 @@ def test_anak_mendapat_nik_masuk_kk_dan_tiga_dokumen_terbit(register):
     assert [n.nomor.kecamatan for n in semua if isinstance(n, NikTerbit)] == [920212]
 
 
+@pytest.mark.parametrize(
+    ("lahir", "kia", "cara"),
+    [
+        (date(2021, 11, 24), True, ""),
+        (date(2021, 11, 23), False, "memakai pas foto dan diajukan lewat layanan KIA"),
+        (date(2009, 11, 23), False, "KTP-el diajukan lewat layanan KTP-BARU"),
+    ],
+    ids=["empat tahun: KIA tanpa foto", "tepat lima tahun: tanpa KIA", "tujuh belas tahun: KTP-el"],
+)
+def test_kia_hanya_bagi_balita_yang_lain_diberi_tahu_caranya(register, lahir, kia, cara):
+    hasil = layanan.laksanakan(kasus(formulir(anak(tanggal_lahir=TanggalLahir(lahir, Presisi.HARI)))), register)
+
+    terbit = [d.jenis for d in hasil.peristiwa[0].perubahan if isinstance(d, DokumenTerbit)]
+    assert terbit == (["AKTA_KELAHIRAN", "KIA", "KK"] if kia else ["AKTA_KELAHIRAN", "KK"])
+    assert [c for c in hasil.catatan if "KIA" in c] == [c for c in hasil.catatan if cara and cara in c]
+    assert bool(cara) == any("Permendagri" in c and cara in c for c in hasil.catatan)
+
+
 def test_tepat_waktu_lu_dan_lewat_60_hari_lt(register):
     lama = anak(tanggal_lahir=TanggalLahir(date(2026, 9, 23), Presisi.HARI))
 
