@@ -240,3 +240,4 @@ class TerbitanKunci(Schema):
     kunci: list[dict[str, Any]]
     sertifikat: list[str]
     crl: list[str]
+    segel: dict[str, Any] | None = Field(None, description="Kunci log jurnal (vkey), saksinya, dan berapa yang cukup")

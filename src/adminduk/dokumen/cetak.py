@@ -1,4 +1,4 @@
-"""Render a document: PDF/A-2a and PDF/UA-1 in one file, the same bytes for the same ``isi`` and QR text."""
+"""Render a document: PDF/A-3a and PDF/UA-1 in one file, the same bytes for the same ``isi``, QR text and proof."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ import typst
 
 import adminduk
 from adminduk.dasar.tanggal import tulis_tanggal
+from adminduk.dokumen.bukti_segel import BERKAS_BUKTI
 from adminduk.dokumen.surat import SURAT, IsiTidakSah, Surat
 
-STANDAR: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+STANDAR: list[typst.PDFStandard] = ["a-3a", "ua-1"]  # a-3: the first that allows an attachment of any kind
 KETERANGAN = (
     "Dokumen ini ditandatangani secara elektronik dan sah tanpa tanda tangan basah, cap, atau legalisasi "
     "(Pasal 19 ayat (6) Permendagri 104/2019). Penerbitannya tidak dipungut biaya (Pasal 79A UU 24/2013).",
@@ -36,18 +37,20 @@ _TAK_TERCETAK = re.compile(
 _ROOT = Path(adminduk.__file__).parent
 
 
-def render(jenis: str, isi: Mapping[str, Any], qr: str, *, foto: bytes = b"") -> bytes:
+def render(jenis: str, isi: Mapping[str, Any], qr: str, *, foto: bytes = b"", bukti: bytes = b"") -> bytes:
     """Return the PDF of a document whose official is known.
 
-    ``qr`` is the text of its QR (``dokumen.qr``), ``foto`` the JPEG or PNG that ``foto_sha256`` of a KIA names.
+    ``qr`` is the text of its QR (``dokumen.qr``), ``foto`` the JPEG or PNG that ``foto_sha256`` of a KIA names,
+    ``bukti`` the proof (C2SP tlog-proof) that its decision is in the sealed journal; it is attached.
     Raises IsiTidakSah when ``isi`` is not what the kind prints.
     """
-    return render_surat(SURAT[jenis].dari_isi(isi), qr, foto=foto)
+    return render_surat(SURAT[jenis].dari_isi(isi), qr, foto=foto, bukti=bukti)
 
 
-def render_surat(surat: Surat, qr: str, *, foto: bytes = b"") -> bytes:
+def render_surat(surat: Surat, qr: str, *, foto: bytes = b"", bukti: bytes = b"") -> bytes:
     """Return the PDF of a document of any kind, also one that belongs to a single service."""
-    masukan = json.dumps(_tercetak(_masukan(surat, qr)) | _gambar(surat, qr, foto))
+    lampiran = {"bukti": bukti.decode(), "nama_bukti": BERKAS_BUKTI}
+    masukan = json.dumps(_tercetak(_masukan(surat, qr)) | _gambar(surat, qr, foto) | lampiran)
     return _kompilator(surat.templat).compile(  # type: ignore[return-value]
         format="pdf",
         pdf_standards=STANDAR,

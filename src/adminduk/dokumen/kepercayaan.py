@@ -11,6 +11,7 @@ from typing import Any
 from cryptography import x509
 
 from adminduk.dokumen.cabut import DaftarCabut, DaftarCabutTidakSah, baca_daftar_cabut
+from adminduk.register.segel_bukti import Kebijakan
 
 
 class TerbitanTidakSah(ValueError):
@@ -32,6 +33,7 @@ class Kepercayaan:
     akar: x509.Certificate
     crl: tuple[x509.CertificateRevocationList, ...] = ()
     daftar_cabut: Mapping[int, DaftarCabut] | None = None
+    segel: Kebijakan | None = None  # None in what was published before the journal had witnesses
 
     @classmethod
     def dari_terbitan(cls, terbitan: Mapping[str, Any], cabut: Sequence[bytes] = ()) -> Kepercayaan:
@@ -44,10 +46,11 @@ class Kepercayaan:
             sertifikat = [x509.load_pem_x509_certificate(s.encode()) for s in terbitan["sertifikat"]]
             akar = next(s for s in sertifikat if s.issuer == s.subject)
             crl = tuple(x509.load_der_x509_crl(base64.b64decode(c)) for c in terbitan["crl"])
+            segel = Kebijakan.dari_terbitan(terbitan["segel"]) if "segel" in terbitan else None
         except (KeyError, TypeError, ValueError, StopIteration, AttributeError) as galat:
             raise TerbitanTidakSah("Berkas ini bukan terbitan kunci publik.") from galat
         daftar = [_periksa_daftar(baca_daftar_cabut(data), kunci) for data in cabut]
-        return cls(kunci, akar, crl, {d.kab: d for d in sorted(daftar, key=lambda d: d.pada)})
+        return cls(kunci, akar, crl, {d.kab: d for d in sorted(daftar, key=lambda d: d.pada)}, segel)
 
     def kunci_qr(self, id_kunci: str, kab: int) -> KunciTerbit | None:
         """Return the QR key of that id when it belongs to the office."""

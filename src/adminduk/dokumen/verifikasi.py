@@ -12,10 +12,12 @@ from PIL import Image
 
 from adminduk.dasar.tanggal import tulis_tanggal
 from adminduk.dokumen import qr
+from adminduk.dokumen.bukti_segel import periksa_bukti
 from adminduk.dokumen.cabut import SebabTutup
 from adminduk.dokumen.kepercayaan import Kepercayaan
 from adminduk.dokumen.periksa_pdf import PdfDitolak, PdfTerbaca, baca_pdf
 from adminduk.dokumen.surat import SURAT
+from adminduk.register.segel_bukti import BuktiTidakSah
 
 BATAS_GAMBAR = 50_000_000  # pixels
 
@@ -89,7 +91,7 @@ def verifikasi_qr(teks: str, kepercayaan: Kepercayaan) -> HasilVerifikasi:
 
 
 def verifikasi_pdf(pdf: bytes, kepercayaan: Kepercayaan) -> HasilVerifikasi:
-    """Verify a PDF: signature, time stamp, validation data inside, and the QR that it carries."""
+    """Verify a PDF: signature, time stamp, validation data inside, the QR and the proof that it carries."""
     try:
         terbaca = baca_pdf(pdf, kepercayaan)
     except PdfDitolak as ditolak:
@@ -98,13 +100,17 @@ def verifikasi_pdf(pdf: bytes, kepercayaan: Kepercayaan) -> HasilVerifikasi:
     hasil = verifikasi_qr(terbaca.qr, kepercayaan)
     if hasil.keadaan in (Keadaan.TIDAK_SAH, Keadaan.KUNCI_TIDAK_DIKENAL):
         return hasil
-    kab = str(qr.baca(terbaca.qr).muatan.kab)
-    if terbaca.kab != kab:
-        return _tidak_sah(f"Penanda tangan berasal dari kantor {terbaca.kab}, bukan dari kantor penerbit {kab}.")
+    muatan = qr.baca(terbaca.qr).muatan
+    if terbaca.kab != str(muatan.kab):
+        return _tidak_sah(f"Penanda tangan berasal dari kantor {terbaca.kab}, bukan dari kantor penerbit {muatan.kab}.")
+    try:
+        kalimat, fakta = periksa_bukti(terbaca.bukti, muatan, kepercayaan.segel)
+    except BuktiTidakSah as galat:
+        return _tidak_sah(str(galat))
     return replace(
         hasil,
-        kalimat=(*hasil.kalimat, "Isi berkas tidak berubah sejak ditandatangani."),
-        fakta={**hasil.fakta, **_fakta_tanda_tangan(terbaca)},
+        kalimat=(*hasil.kalimat, "Isi berkas tidak berubah sejak ditandatangani.", kalimat),
+        fakta={**hasil.fakta, **_fakta_tanda_tangan(terbaca), **fakta},
     )
 
 

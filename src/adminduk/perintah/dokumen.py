@@ -13,6 +13,7 @@ from adminduk.dokumen.kepercayaan import Kepercayaan, TerbitanTidakSah
 from adminduk.dokumen.verifikasi import HasilVerifikasi, verifikasi
 from adminduk.perintah.galat import Gagal
 from adminduk.perintah.peluncur import tempat
+from adminduk.register.segel_terbit import terbitan_segel
 
 FOLDER_KUNCI = "dokumen"  # as permohonan.pencetak, which needs Django
 
@@ -62,7 +63,7 @@ def _terbitan_sendiri() -> dict[str, object]:
     folder = tempat.folder_data() / FOLDER_KUNCI
     if not (folder / "publik").exists():
         raise Gagal("Belum ada kunci di sini. Sebut terbitan kunci publik dengan --kunci FILE.")
-    return kunci.terbitan_publik(folder)
+    return kunci.terbitan_publik(folder) | terbitan_segel(tempat.folder_segel(tempat.folder_data()))
 
 
 def _baca(jalur: Path) -> bytes:

@@ -29,7 +29,7 @@ def cetak(t: Terbitan) -> bytes:
     muatan = qr.muatan(t.jenis, t.isi, indeks=t.indeks, ukuran=t.ukuran)
     teks = qr.susun(muatan, t.kode, kantor.qr, settings.ADMINDUK_ALAMAT)
     foto = t.isi.get("foto_sha256")
-    pdf = render(t.jenis, t.isi, teks, foto=berkas.baca(foto) if foto else b"")
+    pdf = render(t.jenis, t.isi, teks, foto=berkas.baca(foto) if foto else b"", bukti=t.bukti)
     return penanda.tandatangani(pdf, datetime.now(UTC))
 
 

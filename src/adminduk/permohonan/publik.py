@@ -8,15 +8,19 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 
 from adminduk.dokumen import kunci
 from adminduk.dokumen.cabut import SebabTutup, daftar_cabut
 from adminduk.dokumen.gudang import KunciTidakAda
+from adminduk.dokumen.kepercayaan import Kepercayaan, TerbitanTidakSah
 from adminduk.dokumen.surat import SURAT
+from adminduk.dokumen.verifikasi import HasilVerifikasi, Keadaan, verifikasi
 from adminduk.permohonan import models
 from adminduk.permohonan.pencetak import folder_dokumen
+from adminduk.register.segel_terbit import terbitan_segel
 from adminduk.register.umum import KeadaanDokumen, keadaan_dokumen
 
 UMUR_DAFTAR_DETIK = 60
@@ -57,11 +61,20 @@ def cari_dokumen(kode: str) -> DokumenPublik | None:
 
 
 def terbitan_kunci() -> dict[str, Any]:
-    """Return keys, certificates and CRLs as verifiers off line take them; none before the first signature."""
+    """Return keys, certificates, CRLs, log and witnesses as verifiers off line take them; none before the first."""
+    segel = terbitan_segel(settings.ADMINDUK_DATA / "segel")
     try:
-        return kunci.terbitan_publik(folder_dokumen())
+        return kunci.terbitan_publik(folder_dokumen()) | segel
     except FileNotFoundError:
-        return {"versi": 1, "kunci": [], "sertifikat": [], "crl": []}
+        return {"versi": 1, "kunci": [], "sertifikat": [], "crl": []} | segel
+
+
+def periksa_berkas(data: bytes) -> HasilVerifikasi:
+    """Judge a PDF, or a picture of a QR, by what is published and nothing else: as anybody can off line."""
+    try:
+        return verifikasi(data, Kepercayaan.dari_terbitan(terbitan_kunci()))
+    except TerbitanTidakSah:
+        return HasilVerifikasi(Keadaan.KUNCI_TIDAK_DIKENAL, ("Belum ada kunci yang diumumkan di sini.",))
 
 
 def daftar_pencabutan(kab: int) -> bytes | None:

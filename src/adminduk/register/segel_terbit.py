@@ -18,7 +18,7 @@ from typing import Any
 from psycopg import Connection
 
 from adminduk.register.kepala import Kepala
-from adminduk.register.kunci_kepala import Publik
+from adminduk.register.kunci_kepala import Publik, kunci_publik
 from adminduk.register.saksi_tanya import kirim_titik
 from adminduk.register.segel_bukti import Kebijakan
 from adminduk.register.segel_catatan import Catatan, CatatanRusak, KunciCatatan, Tanda, b64
@@ -78,6 +78,12 @@ class DaftarSaksi:
 
     def kebijakan(self, publik: Publik) -> Kebijakan:
         return Kebijakan(publik.catatan, self.kunci, self.cukup)
+
+
+def terbitan_segel(folder: Path) -> dict[str, Any]:
+    """Return what verifiers are told of the log in ``folder`` beside other keys; nothing before it has one."""
+    publik = kunci_publik(folder)
+    return {"segel": DaftarSaksi.milik(folder).kebijakan(publik).terbitan()} if publik.kunci else {}
 
 
 class Penerbit:

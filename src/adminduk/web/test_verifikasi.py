@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 
 from adminduk.dokumen import kunci, qr
+from adminduk.dokumen.cetak import render_surat
 from adminduk.dokumen.kepercayaan import Kepercayaan
+from adminduk.dokumen.surat.contoh import AKTA_KELAHIRAN
+from adminduk.dokumen.tanda_tangan import PenandaTangan
 from adminduk.dokumen.verifikasi import Keadaan, verifikasi_qr
 from adminduk.permohonan.contoh_alur import OPERATOR, disetujui, ditandatangani, pintu
 from adminduk.permohonan.models import DokumenKeluar
 from adminduk.permohonan.pencetak import folder_dokumen
 from adminduk.register import contoh
 from adminduk.register.contoh import FAKFAK, HARI_INI, MANOKWARI, RUMBIAK
+from adminduk.register.contoh_segel import LogBuatan
+from adminduk.register.kunci_kepala import KunciBerkas
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 from adminduk.register.perubahan import DokumenTutup
+from adminduk.register.segel_terbit import DaftarSaksi, SaksiDikenal
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +83,43 @@ def test_daftar_dibuat_sekali_semenit(kantor):
 @pytest.mark.parametrize("kab", [FAKFAK, 10**30])
 def test_kantor_tanpa_kunci_tidak_punya_daftar(kantor, kab):
     assert Client().get(f"/pencabutan/{kab}.cose").status_code == 404
+
+
+def unggah(data: bytes) -> HttpResponse:
+    return Client().post("/verifikasi/", {"berkas": SimpleUploadedFile("akta.pdf", data, "application/pdf")})
+
+
+@pytest.fixture
+def akta(kantor, settings) -> bytes:
+    """A signed act with its proof, under the log and the witnesses that this site publishes."""
+    log = LogBuatan()
+    segel = settings.ADMINDUK_DATA / "segel"
+    KunciBerkas.buka(segel, log.asal)
+    saksi = tuple(SaksiDikenal(s.kunci, "") for s in log.saksi)
+    (segel / "saksi.json").write_text(DaftarSaksi(saksi, 2).ke_json())
+    log.log.rahasia = load_pem_private_key((segel / "kunci.pem").read_bytes(), None)
+    muatan = qr.muatan_surat(AKTA_KELAHIRAN, AKTA_KELAHIRAN.ke_isi(), indeks=41, ukuran=42)
+    teks = qr.susun(muatan, "7KQ2M4X9TB3D", kantor.qr, "https://adminduk.example")
+    cetakan = render_surat(AKTA_KELAHIRAN, teks, bukti=bytes(log.bukti(41, 42)))
+    return PenandaTangan(kantor).tandatangani(cetakan, datetime.now(UTC))
+
+
+def test_berkas_pdf_diperiksa_dengan_bukti_segel_menurut_yang_diumumkan(akta):
+    jawaban = unggah(akta)
+
+    assert jawaban.status_code == 200
+    isi = jawaban.content.decode()
+    assert "Putusannya tercatat dalam jurnal bersegel, disaksikan 2 saksi." in isi
+    assert "saksi-1.contoh.id" in isi
+
+
+def test_berkas_yang_diubah_atau_bukan_pdf_ditolak_dengan_alasan(akta):
+    ubahan = bytearray(akta)
+    ubahan[2_000] ^= 1
+
+    assert unggah(bytes(ubahan)).status_code == 422
+    assert "bukan kode dokumen kependudukan" in unggah(b"halo").content.decode()
+    assert unggah(akta + bytes(2_000_000)).status_code == 413
 
 
 def test_halaman_kunci_menautkan_daftar_tiap_kantor(kantor):

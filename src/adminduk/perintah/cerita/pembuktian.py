@@ -10,11 +10,10 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from adminduk.dokumen import kunci
 from adminduk.dokumen.kepercayaan import Kepercayaan
 from adminduk.dokumen.verifikasi import HasilVerifikasi, verifikasi
 from adminduk.perintah.cerita.panggung import OPERATOR, Gugur, Panggung, pastikan
-from adminduk.permohonan.pencetak import folder_dokumen
+from adminduk.permohonan import publik
 from adminduk.register import Keperluan, untuk
 
 POPPLER = "Pasang poppler-utils (`make alat`), lalu ulangi."
@@ -67,7 +66,7 @@ def ubahan_ketahuan(p: Panggung) -> list[str]:
 
 
 def _periksa(isi: bytes) -> HasilVerifikasi:
-    return verifikasi(isi, Kepercayaan.dari_terbitan(kunci.terbitan_publik(folder_dokumen())))
+    return verifikasi(isi, Kepercayaan.dari_terbitan(publik.terbitan_kunci()))
 
 
 def _gambar(pdf: Path) -> Path:

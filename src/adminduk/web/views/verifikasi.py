@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
@@ -17,17 +18,30 @@ from adminduk.register import RegisterTerbuka
 from adminduk.web import wilayah
 from adminduk.web.galat import TidakAda
 
+BATAS_BERKAS = 2_000_000  # bytes; our largest document is 0.2 MB
 # Alone as people type it, or inside the address that a scanner reads; Crockford's letters, without I, L, O, U.
 _KODE = re.compile(r"(?:^|/v/)([0-9A-HJKMNP-TV-Z]{12})(?:#|$)", re.IGNORECASE)
 
 
 def verifikasi(request: HttpRequest) -> HttpResponse:
-    """Take what is printed under the QR, or the whole text that a scanner read from it."""
+    """Take a file, what is printed under the QR, or the whole text that a scanner read from it."""
+    if unggahan := request.FILES.get("berkas"):
+        return _periksa_berkas(request, unggahan)
     teks = re.sub(r"[\s-]", "", request.POST.get("teks", ""))[:600]
     if request.method == "POST" and (cocok := _KODE.search(teks)):
         return redirect("web:v", cocok[1].upper())
     status = 422 if request.method == "POST" else 200
     return render(request, "web/umum/verifikasi.html", {"teks": teks, "salah": status == 422}, status=status)
+
+
+def _periksa_berkas(request: HttpRequest, unggahan: UploadedFile) -> HttpResponse:
+    """Judge a file as anybody can off line, and say of a genuine one whether it is still in force."""
+    if (unggahan.size or 0) > BATAS_BERKAS:
+        return render(request, "web/umum/verifikasi.html", {"terlalu_besar": True}, status=413)
+    hasil = publik.periksa_berkas(unggahan.read())
+    dokumen = publik.cari_dokumen(hasil.fakta["Kode verifikasi"]) if hasil.sah else None
+    isi = {"hasil": hasil, "d": dokumen}
+    return render(request, "web/umum/verifikasi.html", isi, status=200 if hasil.sah else 422)
 
 
 @require_GET
