@@ -9,17 +9,22 @@ from pathlib import Path
 from adminduk.perintah.pembangkit import audit, hukum, layanan
 
 
-def _hak(proyek: Path) -> str:
-    """Ask the wiring: permissions are the web's and the API's, which commands do not know (needs Django set up)."""
-    halaman: str = import_module("adminduk.proyek.hak").susun(proyek)
-    return halaman
+def _perakitan(modul: str) -> Callable[[Path], str]:
+    """Ask the wiring: permissions and limits are the web's and the API's, which commands do not know (needs Django)."""
+
+    def susun(proyek: Path) -> str:
+        halaman: str = import_module(f"adminduk.proyek.{modul}").susun(proyek)
+        return halaman
+
+    return susun
 
 
 HALAMAN: Mapping[str, Callable[[Path], str]] = {
     "docs/layanan.md": layanan.susun,
     "docs/hukum/matriks.md": hukum.susun,
     "docs/audit.md": audit.susun,
-    "docs/hak.md": _hak,
+    "docs/hak.md": _perakitan("hak"),
+    "docs/keamanan/batas.md": _perakitan("batas"),
 }
 
 
