@@ -49,7 +49,8 @@ PEMERAN: dict[str, Pelaku | None] = {
     "kabid": KABID, "kadis": KADIS,
 }  # fmt: skip
 SEMBARANG: dict[str, object] = {
-    "kode": "lahir", "kab": MANOKWARI, "langkah": "tolak", "orang": KEPALA, "keluarga": KELUARGA
+    "kode": "lahir", "syarat": "surat_lahir", "kab": MANOKWARI, "langkah": "tolak",
+    "orang": KEPALA, "keluarga": KELUARGA,
 }  # fmt: skip
 
 
@@ -101,7 +102,7 @@ class Panggung:
 
     def alamat(self, rute: Rute) -> list[str]:
         """Return the address of every object that a route can be about."""
-        if "<uuid:id>" not in rute.pola:
+        if not re.search(r"<\w+:id>", rute.pola):
             return [rute.alamat()]
         return [rute.alamat(**k.bagian(rute)) for k in self.kasus.values()]
 
