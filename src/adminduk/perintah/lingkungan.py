@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
 
 from adminduk.perintah.peluncur import pangkalan, peran, sambungan, tempat
 
@@ -18,7 +20,21 @@ def dengan_pangkalan() -> Iterator[pangkalan.Pangkalan | None]:
         if milik is not None:
             peran.siapkan_pangkalan(milik, data)
         peran.siapkan_peran(data)
+        pasang_brankas(data)
         yield milik
+
+
+def pasang_brankas(data: Path) -> None:
+    """Give a command its vault, as the owner; what sets Django up with another log-in changes that."""
+    import psycopg
+
+    from adminduk.sandi import Brankas, buka_gudang, pasang
+
+    gudang = buka_gudang(
+        data / "sandi", os.environ.get("ADMINDUK_PKCS11", ""), os.environ.get("ADMINDUK_PKCS11_PIN", "")
+    )
+    tujuan: dict[str, Any] = sambungan.parameter(data, "pemilik")
+    pasang(Brankas(gudang, lambda: psycopg.connect(**tujuan)))
 
 
 def siapkan_django(peran_db: str) -> None:

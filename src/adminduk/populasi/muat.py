@@ -25,6 +25,7 @@ from adminduk.populasi import indeks, pekerja
 from adminduk.populasi.nomor import NomorSintetisHabis
 from adminduk.populasi.sebaran import Potongan, rencana
 from adminduk.populasi.wilayah import WilayahTidakDikenal, baca_wilayah
+from adminduk.sandi import terpasang
 
 # Below this, making the indexes again costs more than keeping them up.
 JIWA_LEPAS = 30_000
@@ -210,9 +211,9 @@ def _muat_semua(
     tercatat = muatan.tercatat.astimezone(UTC).isoformat(timespec="microseconds")
     # Not forked: a child must not share the parent's connection.
     konteks = multiprocessing.get_context("spawn")
-    kemajuan = konteks.Value("q", 0)
+    kemajuan, gudang = konteks.Value("q", 0), terpasang().gudang
     lapor("memuat penduduk", 0, jumlah)
-    kolam = ProcessPoolExecutor(min(proses, len(sisa)) or 1, konteks, pekerja.siapkan, (sambungan, kemajuan))
+    kolam = ProcessPoolExecutor(min(proses, len(sisa)) or 1, konteks, pekerja.siapkan, (sambungan, gudang, kemajuan))
     with kolam:
         try:
             tugas = [kolam.submit(pekerja.muat_potongan, muatan.nomor, tercatat, p) for p in sisa]

@@ -16,6 +16,7 @@ from psycopg import Connection, Cursor
 from adminduk.populasi.keluarga import KeluargaSintetis, PenyusunKeluarga
 from adminduk.populasi.salin import KOLOM, Lembar, sql_salin
 from adminduk.populasi.sebaran import Potongan
+from adminduk.sandi import Brankas, GudangKek, Tempat, pasang, terpasang
 
 # The named identity of the loader in the journal (KEPUTUSAN 9).
 PEMUAT = UUID("00000000-0000-8000-8000-706f70756c61")
@@ -26,8 +27,9 @@ _koneksi: Connection[Any]
 _kemajuan: Synchronized[int]
 
 
-def siapkan(sambungan: Mapping[str, str], kemajuan: Synchronized[int]) -> None:
+def siapkan(sambungan: Mapping[str, str], gudang: GudangKek, kemajuan: Synchronized[int]) -> None:
     """Prepare this process: it ends with its parent and leaves Ctrl-C to it."""
+    pasang(Brankas(gudang, lambda: psycopg.connect(**sambungan)))  # type: ignore[arg-type]
     global _koneksi, _kemajuan
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -58,6 +60,7 @@ def _salin_semua(cursor: Cursor[Any], potongan: Potongan, tercatat: str) -> int:
     banyak = 0
     while sekali := list(islice(semua, KELUARGA_SEKALI)):
         for keluarga, (urut,) in zip(sekali, _urut(cursor, len(sekali)), strict=True):
+            _sandikan(keluarga, potongan.kab)
             lembar.tulis(keluarga, urut)
         for tabel, teks in lembar.ambil().items():
             _salin(cursor, tabel, KOLOM[tabel], teks)
@@ -66,6 +69,12 @@ def _salin_semua(cursor: Cursor[Any], potongan: Potongan, tercatat: str) -> int:
     pencacah = "".join(f"{jenis}\t{kunci}\t{terakhir}\n" for jenis, kunci, terakhir in penyusun.nomor.pencacah())
     _salin(cursor, "pencacah", ("jenis", "kunci", "terakhir"), pencacah.encode())
     return banyak
+
+
+def _sandikan(keluarga: KeluargaSintetis, kab: int) -> None:
+    for j in keluarga.anggota:
+        if j.disabilitas:
+            j.disabilitas = terpasang().sandikan(Tempat("penduduk", "disabilitas", j.id), kab, j.disabilitas)
 
 
 def _urut(cursor: Cursor[Any], banyak: int) -> Iterator[tuple[int]]:

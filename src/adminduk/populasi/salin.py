@@ -29,6 +29,8 @@ from adminduk.populasi.peristiwa import (
 )
 from adminduk.populasi.sebaran import Potongan
 from adminduk.register.reduksi import KOLOM as KOLOM_KEADAAN
+from adminduk.register.sandian import VERSI as VERSI_SANDI
+from adminduk.sandi import tersandi
 
 # The payload comes first: the trigger that computes the leaf reads it.
 KOLOM: Mapping[str, tuple[str, ...]] = {
@@ -69,7 +71,8 @@ class Lembar:
     def _jurnal(self, k: KeluargaSintetis, urut: int) -> None:
         isi = orjson.dumps(perubahan(self._potongan, k), option=orjson.OPT_SORT_KEYS).decode()
         # What stands in COPY is the text of a bytea in its escape format: itself, but for backslashes.
-        isi = f'{{"fakta":{self._fakta},"perubahan":{isi}}}'.replace("\\", "\\\\\\\\")
+        sandi = f',"sandi":{VERSI_SANDI}' if any(j.disabilitas and tersandi(j.disabilitas) for j in k.anggota) else ""
+        isi = f'{{"fakta":{self._fakta},"perubahan":{isi}{sandi}}}'.replace("\\", "\\\\\\\\")
         self._baris["peristiwa_isi"].append(f"{k.peristiwa}\t{self._tercatat}\t{self._kab}\t{isi}\n")
         subjek = [*(j.id for j in k.anggota), k.id]
         peran = f"{{{f'{ANGGOTA},' * len(k.anggota)}{KELUARGA}}}"

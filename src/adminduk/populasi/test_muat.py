@@ -21,6 +21,7 @@ from adminduk.populasi.wilayah import baca_wilayah
 from adminduk.register.jurnal import hitung_daun
 from adminduk.register.kunci_kepala import KunciBerkas
 from adminduk.register.segel import segel_sekali
+from adminduk.sandi import Brankas, GudangKek, pasang, terpasang
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -122,14 +123,16 @@ def test_indeks_dilepas_lalu_terpasang_sama(pemilik: psycopg.Connection, monkeyp
     assert pemilik.execute("select jsonb_array_length(dilepas) from muatan").fetchone()[0] > 20
 
 
-def _muat_lepas(tujuan: dict[str, str], jiwa: int) -> None:
+def _muat_lepas(tujuan: dict[str, str], gudang: GudangKek, jiwa: int) -> None:
     modul.JIWA_LEPAS = 1
+    pasang(Brankas(gudang, lambda: psycopg.connect(**tujuan)))
     muat(tujuan, Permintaan("92", jiwa, 4), proses=1)
 
 
 def test_muatan_yang_dimatikan_di_tengah_diselesaikan_oleh_yang_berikut(pemilik: psycopg.Connection) -> None:
     semula = _skema(pemilik)
-    proses = multiprocessing.get_context("spawn").Process(target=_muat_lepas, args=(_tujuan(pemilik), 12_000))
+    argumen = (_tujuan(pemilik), terpasang().gudang, 12_000)
+    proses = multiprocessing.get_context("spawn").Process(target=_muat_lepas, args=argumen)
     proses.start()
     _tunggu(lambda: _jumlah_potongan(pemilik) >= 2)
     os.kill(proses.pid or 0, signal.SIGKILL)

@@ -16,6 +16,7 @@ from adminduk.dasar.kode import Agama, GolonganDarah, JenisKelamin, Kewarganegar
 from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.dasar.tanggal import Presisi
 from adminduk.register.isi import Anggota, Dokumen, Keluarga, Penduduk, Perkawinan
+from adminduk.register.sandian import buka_disabilitas, buka_rinci
 
 _URUTAN_SHDK = {s: i for i, s in enumerate(Shdk)}
 _PENDUDUK = """p.id, (select n.nomor from nik_milik(array[p.id]) n limit 1), p.nama, p.jenis_kelamin,
@@ -68,8 +69,8 @@ def jadi_penduduk(b: Sequence[Any]) -> Penduduk:
         nama_ayah=b[17] or "",
         nama_ibu=b[18] or "",
         no_akta_lahir=b[19] or "",
-        disabilitas=b[20] or "",
-        rinci=dari_jsonb(b[21]) or {},
+        disabilitas=buka_disabilitas(b[20], str(b[0])),
+        rinci=buka_rinci(dari_jsonb(b[21]) or {}, str(b[0])),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from psycopg import Cursor
 
 from adminduk.register.reduksi import KOLOM, KUNCI
+from adminduk.register.sandian import selaraskan
 
 BATAS_URAIAN = 1_000
 # How a row is named in a report: never by a number that belongs to a person.
@@ -99,13 +100,21 @@ class Banding:
     def beda(self) -> Iterator[Beda]:
         """Yield every entity that differs, up to BATAS_URAIAN rows of a table."""
         for tabel in KOLOM:
-            [(sama,)] = self._cursor.execute(_JUMLAH.format(tabel=tabel), {"benih": self._benih}).fetchall()
-            if not sama:
+            if not self._sama(tabel):
                 self._berbeda.append(tabel)
                 self._jalankan(_BEDA, tabel)
                 self._cursor.execute(f"analyze ulang.beda_{tabel}, ulang.{tabel}")
                 yield from self._uraikan(tabel)
         yield from self._pencacah()
+
+    def _sama(self, tabel: str) -> bool:
+        [(sama,)] = self._cursor.execute(_JUMLAH.format(tabel=tabel), {"benih": self._benih}).fetchall()
+        if sama or tabel != "penduduk":
+            return bool(sama)
+        if not selaraskan(self._cursor):
+            return False
+        [(sama,)] = self._cursor.execute(_JUMLAH.format(tabel=tabel), {"benih": self._benih}).fetchall()
+        return bool(sama)
 
     def samakan(self) -> None:
         """Make the living tables equal to the rebuilt ones; ``beda`` was read to its end before."""

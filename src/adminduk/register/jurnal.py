@@ -20,6 +20,7 @@ from adminduk.register.nomor import ambil_nomor, isi_nomor, nomor_diminta
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa
 from adminduk.register.perubahan import NomorBaru, ke_json
 from adminduk.register.reduksi import reduksi
+from adminduk.register.sandian import sandikan_isi
 from adminduk.register.segel_jaga import CURIGA, pastikan_tersegel
 
 _EPOK = datetime(1970, 1, 1, tzinfo=UTC)
@@ -41,8 +42,15 @@ def uuid7() -> UUID:
 
 
 def kanonik(p: Peristiwa) -> bytes:
-    """Return the payload as it is stored and hashed: JSON with sorted keys, no spaces, integers only."""
-    isi = {"fakta": p.fakta, "perubahan": [ke_json(u) for u in p.perubahan]}
+    """Return the payload before it is sealed, in the form that is hashed: JSON, sorted keys, no spaces, integers."""
+    return _kanonik(_payload(p))
+
+
+def _payload(p: Peristiwa) -> dict[str, Any]:
+    return {"fakta": p.fakta, "perubahan": [ke_json(u) for u in p.perubahan]}
+
+
+def _kanonik(isi: Mapping[str, Any]) -> bytes:
     return orjson.dumps(isi, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
 
 
@@ -117,7 +125,7 @@ def _beri_id(p: Peristiwa) -> Peristiwa:
 def _tulis(
     cursor: Any, p: Peristiwa, urut: int, tercatat: datetime, pelaku: UUID, kab: int, permohonan: UUID | None
 ) -> None:
-    isi = kanonik(p)
+    isi = _kanonik(sandikan_isi(_payload(p), str(p.id), kab))
     subjek, peran = [s.id for s in p.subjek], [s.peran for s in p.subjek]
     cursor.execute(_ISI, (p.id, tercatat, kab, isi))
     cursor.execute(

@@ -10,6 +10,7 @@ from uuid import UUID
 import orjson
 
 from adminduk.register.baca import dari_jsonb
+from adminduk.register.sandian import buka_disabilitas, buka_fakta, buka_rinci
 
 
 @dataclass(frozen=True)
@@ -52,16 +53,24 @@ select to_jsonb(t) - 'masa' - 'tercatat', lower(masa), upper(masa), lower(tercat
 """
 
 
+def _fakta(peristiwa: UUID, isi: bytes | None) -> dict[str, Any]:
+    return buka_fakta(orjson.loads(isi), str(peristiwa)) if isi else {}
+
+
 class Riwayat:
     """The part of the door that tells what was."""
 
     def peristiwa_dari(self, subjek: UUID) -> list[BarisPeristiwa]:
         baris = self._tanya(_PERISTIWA, subjek=subjek)  # type: ignore[attr-defined]
-        return [BarisPeristiwa(*(*kepala, orjson.loads(isi)["fakta"] if isi else {})) for *kepala, isi in baris]
+        return [BarisPeristiwa(*(*kepala, _fakta(kepala[0], isi))) for *kepala, isi in baris]
 
     def keadaan_penduduk(self, orang: UUID) -> list[Keadaan]:
         self._catat_dibaca("riwayat", [orang])  # type: ignore[attr-defined]
-        return self._keadaan("penduduk", "id", orang)
+        keadaan = self._keadaan("penduduk", "id", orang)
+        for k in keadaan:
+            k.isi["disabilitas"] = buka_disabilitas(k.isi["disabilitas"], str(orang))
+            k.isi["rinci"] = buka_rinci(k.isi["rinci"] or {}, str(orang))
+        return keadaan
 
     def keadaan_keluarga(self, keluarga: UUID) -> list[Keadaan]:
         return self._keadaan("keluarga", "id", keluarga)
