@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from adminduk.register.merkle import akar, akar_rentang, rentang_inklusi, rentang_konsistensi
+from adminduk.register.saksi import Pelayan, Saksi
 from adminduk.register.segel_bukti import BuktiTercatat, DaunPeristiwa, Kebijakan
 from adminduk.register.segel_catatan import ED25519, SAKSI, Catatan, KepalaPohon, KunciCatatan, Tanda, teks_saksi
+from adminduk.register.segel_terbit import SaksiDikenal
 
 WAKTU = 1_795_400_000  # 23 November 2026
 PERISTIWA = UUID("0197a111-0000-7000-8000-000000000001")
@@ -72,3 +77,34 @@ class LogBuatan:
 
     def _simpul(self, tingkat: int, indeks: int) -> bytes:
         return akar(self.daun[indeks << tingkat : (indeks + 1) << tingkat])
+
+
+class SaksiHidup:
+    """A witness that serves over HTTP in a thread; it can die and come back with what it remembers."""
+
+    def __init__(self, folder: Path, nama: str, log: Sequence[KunciCatatan]) -> None:
+        self._folder, self._nama, self._log = folder, nama, log
+        self._port = 0
+        self.hidupkan()
+        self.dikenal = SaksiDikenal(self._saksi.kunci, f"http://127.0.0.1:{self._port}")
+
+    def hidupkan(self) -> None:
+        self._saksi = Saksi(self._folder, self._nama, self._log)
+        self._pelayan = Pelayan(("127.0.0.1", self._port), self._saksi)
+        self._port = self._pelayan.server_port
+        threading.Thread(target=self._pelayan.serve_forever, args=(0.02,), daemon=True).start()
+
+    def matikan(self) -> None:
+        self._pelayan.shutdown()
+        self._pelayan.server_close()
+        self._saksi.tutup()
+
+
+@contextmanager
+def tiga_saksi(folder: Path, log: Sequence[KunciCatatan]) -> Iterator[list[SaksiHidup]]:
+    daftar = [SaksiHidup(folder / f"saksi-{n}", f"saksi-{n}.contoh.id", log) for n in (1, 2, 3)]
+    try:
+        yield daftar
+    finally:
+        for s in daftar:
+            s.matikan()
