@@ -1,4 +1,4 @@
-"""Render a document: PDF/A-3a and PDF/UA-1 in one file, the same bytes for the same ``isi``, QR text and proof."""
+"""Render a document: PDF/A-2a and PDF/UA-1 in one file, the same bytes for the same ``isi``, QR text and proof."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ import typst
 
 import adminduk
 from adminduk.dasar.tanggal import tulis_tanggal
-from adminduk.dokumen.bukti_segel import BERKAS_BUKTI
+from adminduk.dokumen.bukti_segel import kata_kunci
 from adminduk.dokumen.surat import SURAT, IsiTidakSah, Surat
 
-STANDAR: list[typst.PDFStandard] = ["a-3a", "ua-1"]  # a-3: the first that allows an attachment of any kind
+STANDAR: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 KETERANGAN = (
     "Dokumen ini ditandatangani secara elektronik dan sah tanpa tanda tangan basah, cap, atau legalisasi "
     "(Pasal 19 ayat (6) Permendagri 104/2019). Penerbitannya tidak dipungut biaya (Pasal 79A UU 24/2013).",
@@ -41,7 +41,8 @@ def render(jenis: str, isi: Mapping[str, Any], qr: str, *, foto: bytes = b"", bu
     """Return the PDF of a document whose official is known.
 
     ``qr`` is the text of its QR (``dokumen.qr``), ``foto`` the JPEG or PNG that ``foto_sha256`` of a KIA names,
-    ``bukti`` the proof (C2SP tlog-proof) that its decision is in the sealed journal; it is attached.
+    ``bukti`` the proof (C2SP tlog-proof) that its decision is in the sealed journal; it stands in the
+    metadata beside the QR text, because PDF/A-2 allows no attachment of its kind.
     Raises IsiTidakSah when ``isi`` is not what the kind prints.
     """
     return render_surat(SURAT[jenis].dari_isi(isi), qr, foto=foto, bukti=bukti)
@@ -49,8 +50,8 @@ def render(jenis: str, isi: Mapping[str, Any], qr: str, *, foto: bytes = b"", bu
 
 def render_surat(surat: Surat, qr: str, *, foto: bytes = b"", bukti: bytes = b"") -> bytes:
     """Return the PDF of a document of any kind, also one that belongs to a single service."""
-    lampiran = {"bukti": bukti.decode(), "nama_bukti": BERKAS_BUKTI}
-    masukan = json.dumps(_tercetak(_masukan(surat, qr)) | _gambar(surat, qr, foto) | lampiran)
+    metadata = {"kata_kunci": kata_kunci(qr, bukti)}
+    masukan = json.dumps(_tercetak(_masukan(surat, qr)) | _gambar(surat, qr, foto) | metadata)
     return _kompilator(surat.templat).compile(  # type: ignore[return-value]
         format="pdf",
         pdf_standards=STANDAR,

@@ -19,7 +19,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from adminduk.dokumen.bukti_segel import BERKAS_BUKTI
+from adminduk.dokumen.bukti_segel import baca_kata_kunci
 from adminduk.dokumen.kepercayaan import Kepercayaan
 
 BERUBAH = "Isi berkas ini berubah sesudah ditandatangani."
@@ -36,7 +36,7 @@ class PdfDitolak(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PdfTerbaca:
-    """A PDF with a valid signature, the QR text in its metadata, the proof attached to it (none: empty)."""
+    """A PDF with a valid signature; of its metadata the QR text and the proof of the seal (none: empty)."""
 
     qr: str
     bukti: bytes
@@ -56,15 +56,14 @@ def baca_pdf(pdf: bytes, kepercayaan: Kepercayaan) -> PdfTerbaca:
         if not tanda:
             raise PdfDitolak("Berkas PDF ini tidak bertanda tangan elektronik.")
         waktu = _periksa(pdf, pembaca, tanda[-1], kepercayaan)
-        kata_kunci = str(pembaca.trailer["/Info"]["/Keywords"])
-        bukti = _lampiran(pembaca, BERKAS_BUKTI)
+        teks, bukti = baca_kata_kunci(str(pembaca.trailer["/Info"]["/Keywords"]))
     except PdfDitolak:
         raise
     except Exception as galat:  # a hostile file fails anywhere in the parser
         raise PdfDitolak("Berkas PDF ini rusak atau sudah berubah: tanda tangannya tidak dapat dibaca.") from galat
     subjek = tanda[-1].signer_cert.subject.native
     return PdfTerbaca(
-        kata_kunci, bukti, subjek["common_name"], subjek["serial_number"], subjek["organizational_unit_name"], waktu
+        teks, bukti, subjek["common_name"], subjek["serial_number"], subjek["organizational_unit_name"], waktu
     )
 
 
@@ -143,15 +142,6 @@ def _baku(data: Any, versi: str, tersimpan: list[asn1_x509.Certificate]) -> bool
         and penanda["sid"].chosen["issuer"].dump() in {c.issuer.dump() for c in tersimpan}
         and [a.dump() for a in data["digest_algorithms"]] == [penanda["digest_algorithm"].dump()]
     )
-
-
-def _lampiran(pembaca: PdfFileReader, nama: str) -> bytes:
-    """Return an associated file of the document by its name, empty when there is none."""
-    for rujukan in pembaca.root.get("/AF", ()):
-        berkas = rujukan.get_object()
-        if str(berkas["/UF"]) == nama:
-            return bytes(berkas["/EF"]["/F"].data)
-    return b""
 
 
 def _stempel(tanda: EmbeddedPdfSignature) -> Any:

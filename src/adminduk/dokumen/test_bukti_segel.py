@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from adminduk.dokumen import cetak
-from adminduk.dokumen.bukti_segel import BERKAS_BUKTI
+from adminduk.dokumen.bukti_segel import baca_kata_kunci
 from adminduk.dokumen.conftest import KODE, WAKTU
 from adminduk.dokumen.kepercayaan import Kepercayaan, TerbitanTidakSah
 from adminduk.dokumen.kunci import terbitan_publik
@@ -42,7 +42,7 @@ def kepercayaan(kantor, log):
 
 
 @pytest.mark.parametrize("surat", CONTOH, ids=lambda s: s.kode)
-def test_bukti_menjadi_lampiran_setiap_jenis_dan_diperiksa(surat, terbitkan, kepercayaan, log):
+def test_bukti_ada_pada_setiap_jenis_dan_diperiksa(surat, terbitkan, kepercayaan, log):
     pdf = terbitkan(log.bukti(*LETAK), surat)
     hasil = verifikasi_pdf(pdf, kepercayaan)
 
@@ -51,9 +51,8 @@ def test_bukti_menjadi_lampiran_setiap_jenis_dan_diperiksa(surat, terbitkan, kep
     assert hasil.fakta["Peristiwa"] == str(isi_daun(41).peristiwa)
     assert hasil.fakta["Disaksikan oleh"].startswith("saksi-1.contoh.id (23-11-2026 ")
     with pikepdf.open(io.BytesIO(pdf)) as terbuka:
-        lampiran = terbuka.attachments[BERKAS_BUKTI]
-        assert lampiran.get_file().read_bytes() == bytes(log.bukti(*LETAK))
-        assert b"<pdfaid:part>3<" in terbuka.Root.Metadata.read_bytes()
+        assert baca_kata_kunci(str(terbuka.docinfo.Keywords))[1] == bytes(log.bukti(*LETAK))
+        assert b"<pdfaid:part>2<" in terbuka.Root.Metadata.read_bytes()
 
 
 def test_pdf_lama_tanpa_bukti_tetap_sah_dan_dikatakan_tidak_memuatnya(kantor, kepercayaan):

@@ -1,4 +1,4 @@
-"""Cetakan: PDF/A-3a dan PDF/UA-1, byte yang sama, dan nilai yang tak pernah menjadi perintah."""
+"""Cetakan: PDF/A-2a dan PDF/UA-1, byte yang sama, dan nilai yang tak pernah menjadi perintah."""
 
 import io
 import subprocess
@@ -34,11 +34,11 @@ def halaman(pdf):
 
 
 @pytest.mark.parametrize("surat", CONTOH, ids=lambda s: s.kode)
-def test_setiap_jenis_adalah_pdf_a_3a_dan_pdf_ua_1_berbahasa_indonesia(surat):
+def test_setiap_jenis_adalah_pdf_a_2a_dan_pdf_ua_1_berbahasa_indonesia(surat):
     pdf = pikepdf.open(io.BytesIO(cetak_surat(surat)))
     xmp = pdf.Root.Metadata.read_bytes().decode()
 
-    assert "<pdfaid:part>3</pdfaid:part>" in xmp and "<pdfaid:conformance>A</pdfaid:conformance>" in xmp
+    assert "<pdfaid:part>2</pdfaid:part>" in xmp and "<pdfaid:conformance>A</pdfaid:conformance>" in xmp
     assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
     assert str(pdf.Root.Lang) == "id-ID"
     assert pdf.Root.MarkInfo.Marked
