@@ -6,3 +6,8 @@ class AkunConfig(AppConfig):
     label = "akun"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Akun"
+
+    def ready(self) -> None:
+        from adminduk.akun import sandian
+
+        sandian.pasang()

@@ -1,4 +1,4 @@
-"""Files on disk, each once, under the hash of its content."""
+"""Files on disk, each once, under the hash of its content, sealed."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from django.conf import settings
 from PIL import Image, ImageOps
 
 from adminduk.permohonan.models import Berkas
+from adminduk.sandi import SandiRusak, Tempat, terpasang
 
 UKURAN_TERBESAR = 5_000_000
 PIKSEL_TERBANYAK = 25_000_000
 HALAMAN_TERBANYAK = 50
 MUTU_JPEG = 90
+TANDA = b"ADS1"  # a sealed file: this, the number of its key (4 bytes), then sandi.arus
+TANPA_KAB = 0  # one file may prove something in several kabupaten
 
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 _TANDA = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
@@ -29,6 +32,14 @@ GAMBAR = frozenset({JPEG, PNG})
 _FORMAT = {JPEG: "JPEG", PNG: "PNG"}
 # A page that opens other programs or runs a script has no place among proofs.
 _AKTIF = ("/OpenAction", "/AA", "/AcroForm")
+# What a file of 1.5 kB may unpack to while its pages are counted; without it, gigabytes (tests/serangan/bom.py).
+_ISI_PDF_TERBESAR = 32 << 20
+pikepdf.settings.set_qpdf_limits(
+    flate_max_memory=_ISI_PDF_TERBESAR,
+    png_max_memory=_ISI_PDF_TERBESAR,
+    run_length_max_memory=_ISI_PDF_TERBESAR,
+    tiff_max_memory=_ISI_PDF_TERBESAR,
+)
 
 
 @dataclass
@@ -75,17 +86,45 @@ def simpan(isi: bytes, jenis: str) -> Berkas:
     sha256 = hashlib.sha256(isi).hexdigest()
     tujuan = alamat(sha256)
     if not tujuan.exists():
-        _tulis(tujuan, isi)
+        _tulis(tujuan, sha256, isi)
     Berkas.objects.bulk_create([Berkas(sha256=sha256, ukuran=len(isi), jenis=jenis)], ignore_conflicts=True)
     return Berkas(sha256=sha256, ukuran=len(isi), jenis=jenis)
 
 
 def baca(sha256: str) -> bytes:
     """Return the bytes; raise OSError when the file is gone or no longer what it was."""
-    isi = alamat(sha256).read_bytes()
+    try:
+        isi = _buka(sha256)
+    except SandiRusak as galat:
+        raise OSError(f"berkas {sha256[:12]} rusak di tempat simpan") from galat
     if hashlib.sha256(isi).hexdigest() != sha256:
         raise OSError(f"berkas {sha256[:12]} rusak di tempat simpan")
     return isi
+
+
+def _buka(sha256: str) -> bytes:
+    with alamat(sha256).open("rb") as berkas:
+        if berkas.read(len(TANDA)) != TANDA:  # kept before files were sealed
+            berkas.seek(0)
+            return berkas.read()
+        return b"".join(terpasang().buka_arus(_tempat(sha256), berkas.read))
+
+
+def sandi_ulang(sha256: str) -> bool:
+    """Seal a file anew when it stands open or its key is retired; tell if it was. The old bytes stay until then."""
+    try:
+        with alamat(sha256).open("rb") as berkas:
+            tanda, nomor = berkas.read(len(TANDA)), berkas.read(4)
+    except FileNotFoundError:
+        return False
+    if tanda == TANDA and not terpasang().pensiun(int.from_bytes(nomor, "big")):
+        return False
+    _tulis(alamat(sha256), sha256, baca(sha256))
+    return True
+
+
+def _tempat(sha256: str) -> Tempat:
+    return Tempat("berkas", "isi", sha256)
 
 
 def alamat(sha256: str) -> Path:
@@ -94,12 +133,13 @@ def alamat(sha256: str) -> Path:
     return Path(settings.ADMINDUK_DATA) / "berkas" / sha256[:2] / sha256[2:]
 
 
-def _tulis(tujuan: Path, isi: bytes) -> None:
+def _tulis(tujuan: Path, sha256: str, isi: bytes) -> None:
     tujuan.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fd, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".")
     try:
         with os.fdopen(fd, "wb") as tulisan:
-            tulisan.write(isi)
+            tulisan.write(TANDA)
+            tulisan.writelines(terpasang().sandikan_arus(_tempat(sha256), TANPA_KAB, [isi]))
             tulisan.flush()
             os.fsync(tulisan.fileno())
         os.replace(sementara, tujuan)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from collections.abc import Collection
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
 from adminduk.permohonan.keadaan import Keadaan
+from adminduk.permohonan.sandian import FormulirTersandi, buka_formulir
 
 
 class KeadaanDokumen(models.TextChoices):
@@ -29,7 +31,7 @@ class Permohonan(models.Model):
     desa = models.BigIntegerField(null=True)
     keadaan = models.TextField(default=Keadaan.DRAF.value)
     perihal = models.TextField(default="")  # the name of the person it is about, for lists
-    formulir = models.JSONField(default=dict)
+    formulir = FormulirTersandi(default=dict)
     pemohon = models.UUIDField(null=True)
     pembuat = models.UUIDField()
     operator = models.UUIDField(null=True)
@@ -71,6 +73,15 @@ class Permohonan(models.Model):
                 | ~models.Q(operator=models.F("verifikator")),
             ),
         ]
+
+    @classmethod
+    def from_db(  # type: ignore[override]  # the stubs are of a later Django
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any]
+    ) -> Self:
+        kasus = super().from_db(db, field_names, values)
+        if "formulir" in kasus.__dict__:
+            kasus.formulir = buka_formulir(kasus.formulir, kasus.id)
+        return kasus
 
 
 class Langkah(models.Model):
