@@ -218,7 +218,8 @@ _GANGGUAN = {
         507,
         "ruang-habis",
         "Ruang simpan server penuh",
-        "Yang sudah tersimpan tetap aman, kiriman ini belum. Ulangi dengan Idempotency-Key yang sama sesudah ada ruang.",
+        "Yang sudah tersimpan tetap aman, kiriman ini belum. "
+        "Ulangi dengan Idempotency-Key yang sama sesudah ada ruang.",
         kepala={"Retry-After": "30"},
     ),
     Gangguan.TIDAK_PASTI: Masalah(
@@ -227,6 +228,14 @@ _GANGGUAN = {
         "Belum pasti tersimpan",
         "Server cadangan belum mengesahkan. Ulangi dengan Idempotency-Key yang sama: tercatat sekali.",
         kepala={"Retry-After": "30"},
+    ),
+    Gangguan.SEGEL_TERTUNDA: Masalah(
+        503,
+        "segel-tertunda",
+        "Pencatatan berhenti karena jurnal tidak disaksikan",
+        "Jurnal lebih dari 15 menit menunggu segel saksinya. Kiriman ini belum tersimpan; ulangi dengan "
+        "Idempotency-Key yang sama sesudah saksi menjawab.",
+        kepala={"Retry-After": "60"},
     ),
 }
 

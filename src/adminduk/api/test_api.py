@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from django.test import Client
 from adminduk.akun import token
 from adminduk.akun.laju import Batas
 from adminduk.akun.models import TokenSistem
+from adminduk.api import masalah
 from adminduk.api import pintu as pintu_api
 from adminduk.api.antarmuka import api
 from adminduk.api.contoh import Sistem, berkas, bersarang, draf, langkah
@@ -32,6 +34,7 @@ from adminduk.permohonan.keadaan import Keadaan
 from adminduk.permohonan.models import Permohonan
 from adminduk.register import Keperluan, Pelaku, Peran, contoh
 from adminduk.register.contoh import MANOKWARI, NIK_MARTHA, NOMOR_KK, OPERATOR_FAKFAK
+from adminduk.register.segel_jaga import SegelTertunda
 
 pytestmark = pytest.mark.django_db
 AUDITOR = Pelaku(UUID(int=415), "Auditor", Peran.AUDITOR, (MANOKWARI,))
@@ -340,3 +343,12 @@ def test_permohonan_yang_diverifikasi_terbaca_semua_peran():
     }
 
     assert tersedia == {Peran.OPERATOR: [], Peran.KABID: ["setujui", "kembalikan", "tolak"], Peran.KADIS: []}
+
+
+def test_jurnal_yang_tidak_disaksikan_menjawab_503_dan_menyuruh_mengulang(rf):
+    jawaban = masalah.jawab(rf.post("/api/x"), SegelTertunda(datetime(2026, 11, 24, tzinfo=UTC)))
+    isi = json.loads(jawaban.content)
+
+    assert (jawaban.status_code, jawaban["Retry-After"]) == (503, "60")
+    assert isi["type"] == "urn:adminduk:masalah:segel-tertunda"
+    assert "Idempotency-Key yang sama" in isi["detail"]

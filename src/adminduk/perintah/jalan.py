@@ -23,6 +23,7 @@ from adminduk.perintah.peluncur import anak, sambungan, tempat
 from adminduk.perintah.peluncur.anak import Anak, modul
 from adminduk.perintah.peluncur.pangkalan import Pangkalan
 from adminduk.perintah.peluncur.proses import ikut_mati
+from adminduk.perintah.peluncur.saksi_peragaan import saksi_peragaan
 from adminduk.perintah.siapkan import sudah_siap
 
 JIWA_BAWAAN = 20_000
@@ -48,7 +49,7 @@ def jalankan(args: argparse.Namespace) -> int:
         with dengan_pangkalan() as milik:
             if not sudah_siap() and not _kerjakan(henti, *_persiapan(args)):
                 return 130
-            daftar = _daftar_anak(args, data / "log")
+            daftar = _daftar_anak(args, data)
             try:
                 for a in daftar:
                     a.hidupkan()
@@ -69,7 +70,10 @@ def _persiapan(args: argparse.Namespace) -> list[str]:
     return ["siapkan", "--jiwa", str(jiwa), *([] if luar else ["--akun-demo"])]
 
 
-def _daftar_anak(args: argparse.Namespace, log: Path) -> list[Anak]:
+def _daftar_anak(args: argparse.Namespace, data: Path) -> list[Anak]:
+    log = data / "log"
+    # A database of others has witnesses of others, or none.
+    saksi = [] if sambungan.url_luar() else saksi_peragaan(data, log)
     web = modul(
         "granian", "--interface", "wsgi", "--host", args.bind, "--port", str(args.port), "--http", "1", "--no-ws",
         "--workers", str(min(2, os.cpu_count() or 1)), "--blocking-threads", str(UTAS_WEB),
@@ -78,6 +82,7 @@ def _daftar_anak(args: argparse.Namespace, log: Path) -> list[Anak]:
     )  # fmt: skip
     return [
         Anak("web", web, log / "web.txt", {"ADMINDUK_PERAN_DB": "web", **_peragaan()}),
+        *saksi,
         Anak("pekerja", modul("adminduk.perintah", "pekerja"), log / "pekerja.txt"),
     ]
 

@@ -12,6 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from adminduk.perintah.lingkungan import dengan_pangkalan, siapkan_django
+from adminduk.perintah.peluncur import anak, sambungan, tempat
+from adminduk.perintah.peluncur.saksi_peragaan import saksi_peragaan
+
+TENGGAT_HENTI = 5.0  # seconds
 
 
 def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,7 +24,7 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def jalankan(args: argparse.Namespace) -> int:
     """Return 0 only when every step held."""
-    with dengan_pangkalan(), _pekerja(), tempfile.TemporaryDirectory(prefix="adminduk-peragaan-") as folder:
+    with dengan_pangkalan(), _saksi(), _pekerja(), tempfile.TemporaryDirectory(prefix="adminduk-peragaan-") as folder:
         siapkan_django("web")
         from adminduk.perintah.cerita import CERITA
         from adminduk.perintah.cerita.panggung import Gugur, Panggung
@@ -43,6 +47,19 @@ def jalankan(args: argparse.Namespace) -> int:
 
 
 @contextmanager
+def _saksi() -> Iterator[None]:
+    """Keep witnesses beside the story, unless they run already or the data are in a database of others."""
+    data = tempat.folder_data()
+    daftar = [] if sambungan.url_luar() else saksi_peragaan(data, data / "log")
+    try:
+        for satu in daftar:
+            satu.hidupkan()
+        yield
+    finally:
+        anak.hentikan(daftar, TENGGAT_HENTI)
+
+
+@contextmanager
 def _pekerja() -> Iterator[None]:
     """Keep a worker beside the story: it seals and publishes; one that already runs is no hindrance."""
     proses = subprocess.Popen(
@@ -53,6 +70,6 @@ def _pekerja() -> Iterator[None]:
     finally:
         proses.terminate()
         try:
-            proses.wait(10)
+            proses.wait(2 * TENGGAT_HENTI)
         except subprocess.TimeoutExpired:
             proses.kill()

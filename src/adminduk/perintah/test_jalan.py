@@ -16,6 +16,15 @@ import pytest
 
 from adminduk.perintah.peluncur.proses import proses_postgres
 
+_PERISTIWA = """
+with baru as (select gen_random_uuid() id, clock_timestamp() pada),
+     isi as (insert into peristiwa_isi (peristiwa, tercatat, kab, isi)
+             select id, pada, 9202, '{}' from baru returning 1)
+select id, pada, count(isi) as ada from baru, isi group by 1, 2 \\gset
+insert into peristiwa (id, urut, jenis, versi, kab, pelaku, dasar, terjadi, tercatat, subjek, peran)
+select :'id', nextval('urut_peristiwa'), 'uji', 1, 9202, gen_random_uuid(), 'uji', current_date, :'pada', '{}', '{}';
+"""
+
 
 class Sistem:
     """The whole system as a process of its own, on a data folder and a port of its own."""
@@ -61,6 +70,21 @@ class Sistem:
             assert time.monotonic() < batas, self.keluaran.read_text()
             time.sleep(0.1)
 
+    def pid_saksi(self) -> set[int]:
+        return {p for p in self.milik() if b"\0saksi\0" in Path(f"/proc/{p}/cmdline").read_bytes()}
+
+    def tunggu_tersegel(self) -> None:
+        """Record an event, and wait until two witnesses have seen it."""
+        subprocess.run(
+            [sys.executable, "-m", "adminduk.perintah", "psql", "-v", "ON_ERROR_STOP=1"],
+            env=self.lingkungan, input=_PERISTIWA, text=True, check=True, capture_output=True,
+        )  # fmt: skip
+        batas = time.monotonic() + 30
+        tersaksi = "select (select count(*) from peristiwa) = (select tersaksi from segel_keadaan where tersaksi > 0)"
+        while (hasil := self.perintah("psql", "-Atc", tersaksi)).stdout != "t\n":
+            assert time.monotonic() < batas, hasil.stdout + hasil.stderr + self.keluaran.read_text()
+            time.sleep(0.3)
+
     def milik(self) -> set[int]:
         """Every process that was started with this data folder."""
         tanda, hasil = f"ADMINDUK_DATA={self.data}".encode(), set()
@@ -93,6 +117,12 @@ def test_jalan_pulih_berhenti_dan_mati_tanpa_sisa(sistem):
     sistem.tunggu(200)
     psql = sistem.perintah("psql", "-Atc", "select current_user")
     assert psql.stdout == "adminduk\n", psql.stderr
+
+    saksi = sistem.pid_saksi()
+    assert len(saksi) == 3
+    os.kill(min(saksi), signal.SIGKILL)
+    sistem.tunggu_tersegel()
+    assert len(sistem.pid_saksi() & saksi) == 2
 
     jalan.send_signal(signal.SIGINT)
     assert jalan.wait(10) == 0

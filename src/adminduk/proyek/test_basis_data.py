@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 
@@ -14,6 +15,7 @@ from django.db import OperationalError, connection, transaction
 
 from adminduk.perintah.peluncur import pangkalan, sambungan, tempat
 from adminduk.register.gangguan import CommitTidakPasti, Gangguan, gangguan
+from adminduk.register.segel_jaga import SegelTertunda
 
 
 @contextmanager
@@ -80,6 +82,7 @@ def galat_dari(sebab: BaseException, galat: Exception) -> Exception:
         (CommitTidakPasti("siaga"), Gangguan.TIDAK_PASTI),
         (galat_dari(psycopg.errors.DiskFull(), OperationalError("penuh")), Gangguan.RUANG_HABIS),
         (OSError(errno.ENOSPC, "penuh"), Gangguan.RUANG_HABIS),
+        (SegelTertunda(datetime(2026, 11, 24, tzinfo=UTC)), Gangguan.SEGEL_TERTUNDA),
         (OSError(errno.ENOENT, "tidak ada"), None),
         (ValueError("salah"), None),
         (None, None),

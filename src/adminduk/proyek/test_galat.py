@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import logging
+from datetime import UTC, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from adminduk.proyek import catatan
 from adminduk.register.gangguan import CommitTidakPasti
+from adminduk.register.segel_jaga import SegelTertunda
 
 NAMA_UNIK = "Zakharias Xyzzyqwerty"
 
@@ -34,6 +36,10 @@ def siaga_diam(request):
 
 def penuh(request):
     raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def tak_disaksikan(request):
+    raise SegelTertunda(datetime(2026, 11, 24, tzinfo=UTC))
 
 
 def melanggar(request):
@@ -57,6 +63,7 @@ urlpatterns = [
     path("basis-hilang", basis_hilang),
     path("siaga-diam", siaga_diam),
     path("penuh", penuh),
+    path("tak-disaksikan", tak_disaksikan),
     path("melanggar", melanggar),
     path("terima", terima),
     path("sapa", sapa),
@@ -66,6 +73,8 @@ handler500 = "adminduk.proyek.views.rusak"
 handler404 = "adminduk.proyek.views.tidak_ditemukan"
 
 pytestmark = pytest.mark.urls(__name__)
+
+ALAMAT_GANGGUAN = [("/basis-hilang", 503), ("/siaga-diam", 503), ("/penuh", 507), ("/tak-disaksikan", 503)]
 
 
 @pytest.fixture
@@ -114,7 +123,11 @@ def test_basis_data_hilang_menjadi_503_dengan_kalimat_jelas(peramban):
 
 @pytest.mark.parametrize(
     ("alamat", "status", "kalimat"),
-    [("/siaga-diam", 503, "kirim lagi yang sama; tercatat sekali"), ("/penuh", 507, "Ruang simpan server penuh")],
+    [
+        ("/siaga-diam", 503, "kirim lagi yang sama; tercatat sekali"),
+        ("/penuh", 507, "Ruang simpan server penuh"),
+        ("/tak-disaksikan", 503, "kirim lagi sesudah saksi menjawab"),
+    ],
 )
 def test_gangguan_menyebut_apa_yang_terjadi_dan_apa_yang_harus_dilakukan(peramban, alamat, status, kalimat):
     jawaban = peramban.get(alamat)
@@ -123,7 +136,7 @@ def test_gangguan_menyebut_apa_yang_terjadi_dan_apa_yang_harus_dilakukan(peramba
     assert kalimat in jawaban.content.decode()
 
 
-@pytest.mark.parametrize(("alamat", "status"), [("/basis-hilang", 503), ("/siaga-diam", 503), ("/penuh", 507)])
+@pytest.mark.parametrize(("alamat", "status"), ALAMAT_GANGGUAN)
 def test_gangguan_menahan_yang_diketik_untuk_dikirim_lagi(peramban, alamat, status):
     berkas = SimpleUploadedFile("surat.png", b"x")
     kiriman = {"anak.0.nama": "<Maria>", "permintaan": "8d5a", "sandi": "rahasia", "surat": berkas}

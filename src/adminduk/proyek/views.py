@@ -88,6 +88,14 @@ def _terganggu(request: HttpRequest, sebab: Gangguan, nomor: str) -> HttpRespons
             _("Belum pasti tersimpan"),
             _("Server cadangan belum mengesahkan. Muat ulang halaman ini dan kirim lagi yang sama; tercatat sekali."),
         ),
+        Gangguan.SEGEL_TERTUNDA: (
+            503,
+            _("Pencatatan berhenti karena jurnal tidak disaksikan"),
+            _(
+                "Jurnal lebih dari 15 menit menunggu segel saksinya, maka tidak ada yang dicatat. Kiriman ini belum "
+                "tersimpan dan yang Anda ketik tidak hilang. Beri tahu admin; kirim lagi sesudah saksi menjawab."
+            ),
+        ),
     }[sebab]
     jawaban = _halaman(status, judul, saran, nomor=nomor, **_kiriman(request))
     jawaban["Retry-After"] = "30"

@@ -1,8 +1,9 @@
 """Disturbances that are nobody's fault and pass: what may be said of what was being written.
 
-Three kinds, told apart by PostgreSQL's own codes and never by its words: the database is away, there is no room
-left, and a commit that the standby has not confirmed. The last is the treacherous one: when the wait for a
-synchronous standby is cancelled, PostgreSQL reports success with a warning (SyncRepWaitForLSN).
+Told apart by PostgreSQL's own codes and never by its words: the database is away, there is no room left, and a commit
+that the standby has not confirmed. The last is the treacherous one: when the wait for a synchronous standby is
+cancelled, PostgreSQL reports success with a warning (SyncRepWaitForLSN). The fourth kind is ours: nobody witnesses the
+journal (``segel_jaga``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from enum import StrEnum
 from django.db import InterfaceError, OperationalError
 from psycopg.errors import Diagnostic
 
+from adminduk.register.segel_jaga import SegelTertunda
+
 # Class 53 "insufficient resources": disk_full. The others of the class (too many connections) pass by themselves.
 _SQLSTATE_PENUH = "53100"
 _ERRNO_PENUH = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -22,6 +25,7 @@ class Gangguan(StrEnum):
     BASIS_DATA = "basis-data"
     RUANG_HABIS = "ruang-habis"
     TIDAK_PASTI = "tidak-pasti"
+    SEGEL_TERTUNDA = "segel-tertunda"
 
 
 class CommitTidakPasti(OperationalError):
@@ -33,6 +37,8 @@ def gangguan(galat: BaseException | None) -> Gangguan | None:
     rantai = list(_rantai(galat))
     if any(isinstance(g, CommitTidakPasti) for g in rantai):
         return Gangguan.TIDAK_PASTI
+    if any(isinstance(g, SegelTertunda) for g in rantai):
+        return Gangguan.SEGEL_TERTUNDA
     if any(_penuh(g) for g in rantai):
         return Gangguan.RUANG_HABIS
     return Gangguan.BASIS_DATA if isinstance(galat, OperationalError | InterfaceError) else None

@@ -87,7 +87,7 @@ class Saksi:
         self._pegang = os.open(folder / "dipakai", os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(self._pegang, fcntl.LOCK_EX | fcntl.LOCK_NB)
         self._rahasia = _buka_kunci(folder / "kunci")
-        self.kunci = KunciCatatan(nama, SAKSI, self._rahasia.public_key().public_bytes_raw())
+        self.kunci = _publik(nama, self._rahasia)
         self._berkas, self._log, self._jam = folder / "ingatan.json", tuple(log), jam
         self._ingatan = _baca_ingatan(self._berkas)
         self._satu = threading.Lock()
@@ -143,6 +143,16 @@ def _meneruskan(ingat: Ingatan, kepala: KepalaPohon, bukti: Sequence[bytes]) -> 
     if ingat.ukuran == 0:
         return not bukti
     return cocok_konsistensi(ingat.ukuran, ingat.akar, kepala.ukuran, kepala.akar, bukti)
+
+
+def kunci_saksi(folder: Path, nama: str) -> KunciCatatan:
+    """Return the public key of the witness of a folder, made if it is not there, without opening the witness."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return _publik(nama, _buka_kunci(folder / "kunci"))
+
+
+def _publik(nama: str, rahasia: Ed25519PrivateKey) -> KunciCatatan:
+    return KunciCatatan(nama, SAKSI, rahasia.public_key().public_bytes_raw())
 
 
 def _buka_kunci(berkas: Path) -> Ed25519PrivateKey:

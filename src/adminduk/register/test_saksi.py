@@ -9,7 +9,7 @@ import pytest
 
 from adminduk.register.contoh_segel import WAKTU, LogBuatan, SaksiHidup
 from adminduk.register.saksi import BATAS_KIRIMAN, Saksi
-from adminduk.register.saksi_tanya import kirim_titik
+from adminduk.register.saksi_tanya import kirim_titik, nama_saksi
 from adminduk.register.segel_catatan import Catatan, CatatanRusak, KunciCatatan, Tanda, b64, waktu_saksi
 
 
@@ -146,14 +146,14 @@ def test_lewat_http_sama_dan_yang_terlalu_besar_ditolak(tmp_path, log):
         assert kirim_titik(url, minta(log, 0, 7))[0] == 200
         assert kirim_titik(url, minta(log, 0, 7)) == (409, b"7\n")
         assert kirim_titik(url, bytes(BATAS_KIRIMAN + 1))[0] == 413
+        assert KunciCatatan.baca(nama_saksi(url)) == hidup.dikenal.kunci
         sambungan = http.client.HTTPConnection(url.removeprefix("http://"), timeout=5)
-        sambungan.request("GET", "/")
-        assert KunciCatatan.baca(sambungan.getresponse().read().decode()) == hidup.dikenal.kunci
         sambungan.request("GET", "/lain")
         assert sambungan.getresponse().status == 404
         sambungan.close()
     finally:
         hidup.matikan()
+    assert nama_saksi(url) == ""
     with pytest.raises(OSError, match=r"refused|tidak"):
         kirim_titik(url, b"")
     with pytest.raises(OSError, match="alamat saksi tidak dikenal"):
