@@ -25,6 +25,7 @@ def terapkan() -> int:
     from django.db import connection, transaction
     from django.db.migrations.executor import MigrationExecutor
 
+    from adminduk.perintah.kunci import sambungan_pemilik, sandikan_sampai_habis
     from adminduk.perintah.peluncur.hak import berikan
     from adminduk.register import wilayah
 
@@ -33,6 +34,9 @@ def terapkan() -> int:
     if rencana:
         call_command("migrate", interactive=False, verbosity=0)
         berikan(connection)
+        with sambungan_pemilik() as koneksi:
+            # Files are many and large, and open as they are: `adminduk kunci enkripsi-lama`.
+            sandikan_sampai_habis(koneksi, berkas=False)
     with transaction.atomic(), connection.cursor() as kursor:
         wilayah.muat(kursor)
     return len(rencana)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import orjson
 import psycopg
 import pytest
 
 from adminduk.dasar.kode import JenisDisabilitas
-from adminduk.register import Keperluan, Peristiwa, Subjek, contoh, untuk
+from adminduk.register import Keperluan, Penduduk, Peristiwa, Subjek, contoh, untuk
 from adminduk.register.banding import Beda
 from adminduk.register.bangun_ulang import bangun_ulang
 from adminduk.register.contoh import DINA, MARTHA, OPERATOR_MANOKWARI, YOSEP
 from adminduk.register.peristiwa import TANPA_ID
-from adminduk.register.perubahan import OrangUbah
+from adminduk.register.perubahan import OrangBaru, OrangUbah
 from adminduk.register.sandian import sandi_ulang
-from adminduk.sandi import SandiRusak, Tempat, terpasang, tersandi
+from adminduk.sandi import Brankas, GudangKek, SandiRusak, Tempat, pasang, terpasang, tersandi
 
 HARI = date(2026, 11, 20)
 NETRA = JenisDisabilitas.NETRA
@@ -160,3 +164,50 @@ def test_hanya_isi_yang_memuat_nilai_peka_bertanda_versi_sandi(pemilik):
     )
 
     assert [orjson.loads(bytes(b)).get("sandi") for (b,) in isi] == [None, 1]
+
+
+JENIS = list(JenisDisabilitas)
+BANYAK, SEBELUM_MATI = 40, 15
+
+
+def _sandikan_lalu_mati(tujuan: dict[str, str], gudang: GudangKek) -> None:
+    brankas = Brankas(gudang, lambda: psycopg.connect(**tujuan))
+    asli, hitung = brankas.sandikan, [0]
+
+    def sandikan(*isi):
+        hitung[0] += 1
+        if hitung[0] > SEBELUM_MATI:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return asli(*isi)
+
+    brankas.sandikan = sandikan  # type: ignore[method-assign]
+    pasang(brankas)
+    with psycopg.connect(**tujuan, autocommit=True) as koneksi:
+        sandi_ulang(koneksi, sekali=5)
+
+
+def test_penyandian_data_lama_yang_dimatikan_diselesaikan_oleh_yang_berikut(pemilik, monkeypatch):
+    orang = [replace(contoh.ORANG_SENDIRI, id=UUID(int=9000 + n), disabilitas=JENIS[n % 3]) for n in range(BANYAK)]
+    monkeypatch.setattr("adminduk.register.jurnal.sandikan_isi", lambda isi, peristiwa, kab: isi)
+    catat(*(replace(biodata_ubah(o.id), perubahan=(_masuk(o),)) for o in orang))
+    monkeypatch.undo()
+    info = pemilik.info
+    tujuan = info.get_parameters() | {"password": info.password}
+
+    proses = multiprocessing.get_context("spawn").Process(target=_sandikan_lalu_mati, args=(tujuan, terpasang().gudang))
+    proses.start()
+    proses.join(60)
+    assert proses.exitcode == -signal.SIGKILL
+    sesudah_mati = sum(tersandi(d) for (d,) in pemilik.execute("select disabilitas from penduduk"))
+    assert 0 < sesudah_mati < BANYAK
+
+    assert sandi_ulang(pemilik) == BANYAK - sesudah_mati and sandi_ulang(pemilik) == 0
+    with untuk(OPERATOR_MANOKWARI, Keperluan.PELAYANAN, kasus="uji") as reg:
+        assert {p.id: p.disabilitas for p in reg.daftar_penduduk([o.id for o in orang])} == {
+            o.id: o.disabilitas for o in orang
+        }
+    assert beda(pemilik) == []
+
+
+def _masuk(orang: Penduduk) -> OrangBaru:
+    return OrangBaru(orang.id, orang.tanggal_lahir, orang.kab, contoh._isi(orang))

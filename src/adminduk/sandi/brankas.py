@@ -58,18 +58,22 @@ class _Terbuka:
     sampai: float
 
 
-BACA = "select id, tabel, kab, tahun, versi, kek, bungkus, pensiun from kunci_data order by id"
+_BACA = "select id, tabel, kab, tahun, versi, kek, bungkus, pensiun from kunci_data order by id"
 _TAMBAH = """
 insert into kunci_data (tabel, kab, tahun, versi, kek, bungkus) values (%s, %s, %s, %s, %s, %s)
 on conflict do nothing
 """
 
 
+def baca_semua(koneksi: Connection[Any], *, untuk_diubah: bool = False) -> list[KunciData]:
+    return [KunciData(*b) for b in koneksi.execute(_BACA + (" for update" if untuk_diubah else "")).fetchall()]
+
+
 class Brankas:
     def __init__(self, gudang: GudangKek, sambung: Sambung, umur_daftar: float = UMUR_DAFTAR) -> None:
         self.gudang = gudang
         self._sambung = sambung
-        self._umur_daftar = umur_daftar
+        self.umur_daftar = umur_daftar
         self._giliran = threading.RLock()
         self.lupakan()
 
@@ -163,10 +167,10 @@ class Brankas:
 
     def _muat(self) -> None:
         with self._sambung() as koneksi:
-            baris = [KunciData(*b) for b in koneksi.execute(BACA).fetchall()]
+            baris = baca_semua(koneksi)
         self._baris = {b.id: b for b in baris}
         self._daftar_aktif = {(b.tabel, b.kab, b.tahun): b.id for b in baris if b.pensiun is None}
-        self._segar_sampai = time.monotonic() + self._umur_daftar
+        self._segar_sampai = time.monotonic() + self.umur_daftar
 
     def _baris_kunci(self, nomor: int) -> KunciData:
         if nomor not in self._baris:
