@@ -76,7 +76,7 @@ HANYA_KIRIM = KIRIMAN.keys() - BERHALAMAN | {"tandatangani", "bahasa"}
 # Forms whose address names no object; what may be sent to them is asked in tests/serangan and beside the views.
 FORMULIR_TANPA_BENDA = {
     "verifikasi", "ambil", "tandatangani", "bahasa", "saya_permohonan_baru", "petugas_permohonan_baru",
-    "cari_penduduk", "satuan_lokal",
+    "cari_penduduk", "satuan_lokal", "akun", "kode_cadangan", "akun_kantor",
 }  # fmt: skip
 TANPA_TERBITAN = {"v", "daftar_pencabutan"}  # there is no such document, and no key yet
 

@@ -12,6 +12,18 @@ class Tindakan(StrEnum):
     DAFTAR_PASSKEY = "mendaftarkan passkey"
     HAPUS_PASSKEY = "menghapus passkey"
     SAHKAN_KUNCI = "mengesahkan kunci penanda tangan"
+    TAMBAH = "membuat akun"
+    GANTI = "mengganti sandi dan mengosongkan alat"
+    NONAKTIF = "menutup akun"
+    AKTIF = "membuka kembali akun"
+    MASUK = "masuk"
+    AKHIRI_SESI = "mengakhiri sesi"
+    BUAT_KODE_CADANGAN = "membuat kode cadangan"
+    PAKAI_KODE_CADANGAN = "memakai kode cadangan"
+    PASANG_TOTP = "memasang aplikasi autentikator"
+    MINTA_PEMULIHAN = "meminta pemulihan akun"
+    SETUJUI_PEMULIHAN = "menyetujui pemulihan akun"
+    PAKAI_PEMULIHAN = "memakai kode pemulihan"
     TANDA_TANGAN = "menyetujui isi tanda tangan dengan kuncinya"
 
 

@@ -130,6 +130,44 @@ class CatatanAkun(models.Model):
         db_table = "akun_catatan"
 
 
+class KodeCadangan(models.Model):
+    """A printed code that stands in once for a lost authenticator; only its hash is here."""
+
+    petugas = models.ForeignKey(Petugas, on_delete=models.RESTRICT, related_name="daftar_kode_cadangan")
+    sidik = models.BinaryField(max_length=32, unique=True)
+    dipakai = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "akun_kode_cadangan"
+
+
+class Pemulihan(models.Model):
+    """A request to let an officer in again. ``separuh_*``: hashes of the halves of the code that two persons hold."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    petugas = models.ForeignKey(Petugas, on_delete=models.RESTRICT, related_name="daftar_pemulihan")
+    alasan = models.CharField(max_length=200)
+    diminta_oleh = models.ForeignKey(Petugas, on_delete=models.RESTRICT, related_name="+")
+    diminta = models.DateTimeField(db_default=Now())
+    disetujui_oleh = models.ForeignKey(Petugas, on_delete=models.RESTRICT, null=True, related_name="+")
+    disetujui = models.DateTimeField(null=True)
+    dipakai = models.DateTimeField(null=True)
+    separuh_satu = models.BinaryField(max_length=32)
+    separuh_dua = models.BinaryField(max_length=32, null=True)
+
+    class Meta:
+        db_table = "akun_pemulihan"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="pemulihan_oleh_dua_orang_lain",
+                condition=models.Q(disetujui_oleh__isnull=True)
+                | ~models.Q(disetujui_oleh=models.F("diminta_oleh"))
+                & ~models.Q(disetujui_oleh=models.F("petugas"))
+                & ~models.Q(diminta_oleh=models.F("petugas")),
+            )
+        ]
+
+
 class AkunPenduduk(models.Model):
     """A resident's way in: a code handed over at the counter, kept as a hash. ``orang``: the person in the register."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -12,6 +11,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.utils import timezone
 
+from adminduk.akun import kode_rahasia
 from adminduk.akun.models import AkunPenduduk, Petugas
 from adminduk.dasar.hukum import PERMENDAGRI_72_2022, UU_23_2006, UU_24_2013, Dasar, Keyakinan
 from adminduk.dasar.kode import StatusPenduduk
@@ -19,8 +19,7 @@ from adminduk.dokumen.surat.kia import USIA_KTP
 from adminduk.register import Pelaku, Penduduk, Peran, RegisterTerbuka
 
 MASA_KODE = timedelta(days=365)
-# Without letters and digits that are taken for one another. 16 signs: 6 find the account, 10 (48 bits) are the secret.
-HURUF = "ABCDEFGHJKLMNPQRSTUVWXYZ2345679"
+# 16 signs: 6 find the account, 10 (48 bits) are the secret.
 _PANJANG_NOMOR, _PANJANG = 6, 16
 _SABAR = 3  # wrong codes before waiting begins
 
@@ -69,7 +68,7 @@ def serahkan_kode(reg: RegisterTerbuka, penerima: Penduduk, jati_diri: JatiDiri)
 
 def buat_kode(orang: UUID, kab: int, oleh: Petugas | None) -> str:
     """Return a new code of a resident, printed once at the counter; the one of before dies."""
-    kode = "".join(secrets.choice(HURUF) for _ in range(_PANJANG))
+    kode = kode_rahasia.baru(_PANJANG)
     AkunPenduduk.objects.update_or_create(
         orang=orang,
         defaults={
@@ -82,12 +81,12 @@ def buat_kode(orang: UUID, kab: int, oleh: Petugas | None) -> str:
             "diserahkan_oleh": oleh,
         },
     )
-    return "-".join(kode[i : i + 4] for i in range(0, _PANJANG, 4))
+    return kode_rahasia.berkelompok(kode)
 
 
 def kenali(kode: str) -> AkunPenduduk | None:
     """Return the account of a code, or None. From the fourth wrong secret on, each doubles the wait before the next."""
-    rapat = "".join(h for h in kode.upper() if h.isalnum())
+    rapat = kode_rahasia.rapat(kode)
     nomor, rahasia = rapat[:_PANJANG_NOMOR], rapat[_PANJANG_NOMOR:]
     with transaction.atomic():
         akun = AkunPenduduk.objects.select_for_update().filter(nomor=nomor, berlaku_sampai__gt=timezone.now()).first()

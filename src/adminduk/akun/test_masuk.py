@@ -161,6 +161,7 @@ def test_bukti_lewat_lima_menit_diminta_lagi_dan_sesi_berganti(peramban, alat):
     jawaban = peramban.post("/masuk/bukti-baru/", {"kode_bukti": kode_kini(alat), "lanjut": "/petugas/passkey/"})
     assert jawaban.url == "/petugas/passkey/"
     assert peramban.session.session_key != sesi.session_key
+    assert "Passkey saya" in peramban.get("/petugas/passkey/").content.decode(), "memakai kode tidak mengakhiri sesi"
 
 
 def test_kiriman_yang_meminta_bukti_tidak_kehilangan_isian(peramban, alat):

@@ -115,18 +115,16 @@ def test_perintah_dari_proses_lain_mengakhiri_sesi(petugas, transactional_db, sa
     assert not di_dalam(peramban)
 
 
-def test_alat_yang_dihapus_atau_diganti_mengakhiri_sesi(petugas):
-    alat = TOTPDevice.objects.create(user=petugas, name="TOTP", confirmed=True)
+def test_alat_yang_dihapus_mengakhiri_sesi(petugas):
+    TOTPDevice.objects.create(user=petugas, name="TOTP", confirmed=True)
     beri_kunci(petugas)
     for perubahan in (
         lambda: Passkey.objects.all().delete(),
-        lambda: TOTPDevice.objects.update(key="ab" * 20),
         lambda: TOTPDevice.objects.all().delete(),
     ):
         peramban = masuk(Petugas.objects.get())
         perubahan()
         assert not di_dalam(peramban)
-    assert alat.pk
 
 
 def test_permintaan_yang_sedang_berjalan_tidak_menghidupkan_sesi_yang_diakhiri(petugas):

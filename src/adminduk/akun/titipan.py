@@ -10,10 +10,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from adminduk.akun.bukti import BUKAN_ISI
+
 MASA = 30 * 60  # seconds
 BATAS = 200_000  # signs; the longest form, filled in, has a quarter of it
 _TITIPAN = "titipan"
-_RAHASIA = frozenset({"csrfmiddlewaretoken", "sandi", "pin", "kode", "kode_bukti"})
+_RAHASIA = BUKAN_ISI | {"sandi", "pin", "kode"}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from adminduk.akun import views, views_passkey, views_tanda_tangan
+from adminduk.akun import views, views_passkey, views_pemulihan, views_tanda_tangan
 
 urlpatterns = [
     path("masuk/", views.masuk, name="masuk"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("masuk/pasang-kode/", views.daftar_totp, name="daftar-totp"),
     path("masuk/penduduk/", views.masuk_penduduk, name="masuk-penduduk"),
     path("masuk/bukti-baru/", views.bukti_baru, name="bukti-baru"),
+    path("masuk/pemulihan/", views_pemulihan.pulihkan, name="pemulihan"),
     path("keluar/", views.keluar, name="keluar"),
     path("petugas/passkey/", views_passkey.daftar, name="passkey"),
     path("petugas/passkey/daftar/mulai", views_passkey.daftar_mulai, name="passkey-daftar-mulai"),

@@ -16,9 +16,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from adminduk.akun import masuk as langkah
-from adminduk.akun import penduduk, percobaan, titipan
+from adminduk.akun import kode_cadangan, penduduk, percobaan, titipan
 from adminduk.akun.bukti import bukti_masih_baru, catat_bukti, cocokkan_totp
-from adminduk.akun.laju import Batas, TerlaluSering, alamat, batasi
+from adminduk.akun.laju import Batas, TerlaluSering, alamat, batasi, lupakan
 from adminduk.akun.models import Petugas
 from adminduk.akun.sesi import SESI_PENDUDUK, catat_mulai
 
@@ -41,7 +41,7 @@ def masuk(request: HttpRequest) -> HttpResponse:
         return _halaman_masuk(request, galat_petugas=_("Nama pengguna atau kata sandi salah. Periksa lalu coba lagi."))
     percobaan.berhasil(request, nama)
     langkah.mulai_setengah(request, petugas)
-    berikut = "masuk-totp" if langkah.punya_totp(petugas) or petugas.daftar_passkey.exists() else "daftar-totp"
+    berikut = "daftar-totp" if langkah.boleh_memasang_totp(request, petugas) else "masuk-totp"
     return redirect(_dengan_lanjut(request, berikut))
 
 
@@ -50,28 +50,40 @@ def masuk_totp(request: HttpRequest) -> HttpResponse:
     petugas = langkah.petugas_setengah(request)
     if petugas is None:
         return redirect(_dengan_lanjut(request, "masuk"))
-    galat = ""
-    if request.method == "POST":
+    galat = galat_cadangan = ""
+    if request.POST.get("kode_cadangan"):
+        try:
+            if _pakai_kode_cadangan(request, petugas):
+                return redirect(_dengan_lanjut(request, "daftar-totp"))
+            galat_cadangan = _("Kode cadangan salah atau sudah dipakai. Periksa hurufnya, atau pakai kode berikutnya.")
+        except TerlaluSering as tolak:
+            return _tunggu(request, tolak)
+    elif request.method == "POST":
         if cocokkan_totp(petugas, request.POST.get("kode", "")):
-            return _selesai(request, petugas)
+            return _selesai(request, petugas, "sandi dan kode autentikator")
         galat = _("Kode salah, sudah dipakai, atau terlalu cepat dicoba lagi. Tunggu kode berikutnya lalu ketik lagi.")
-    data = {"galat": galat, "lanjut": langkah.tujuan(request), "passkey": petugas.daftar_passkey.exists()}
-    return render(request, "akun/totp.html", data, status=403 if galat else 200)
+    data = {
+        "galat": galat,
+        "galat_cadangan": galat_cadangan,
+        "lanjut": langkah.tujuan(request),
+        "passkey": petugas.daftar_passkey.exists(),
+        "totp": langkah.punya_totp(petugas),
+    }
+    return render(request, "akun/totp.html", data, status=403 if galat or galat_cadangan else 200)
 
 
 @require_http_methods(["GET", "POST"])
 def daftar_totp(request: HttpRequest) -> HttpResponse:
     """First log-in of an officer: the authenticator is set up before anything opens."""
     petugas = langkah.petugas_setengah(request)
-    if petugas is None or langkah.punya_totp(petugas):
+    if petugas is None or not langkah.boleh_memasang_totp(request, petugas):
         return redirect(_dengan_lanjut(request, "masuk"))
-    alat = langkah.alat_totp_baru(petugas)
+    alat = langkah.alat_totp_baru(request, petugas)
     galat = ""
     if request.method == "POST":
         if alat.verify_token(request.POST.get("kode", "").replace(" ", "")):
-            alat.confirmed = True
-            alat.save(update_fields=["confirmed"])
-            return _selesai(request, petugas)
+            langkah.sahkan_totp(petugas, alat)
+            return _selesai(request, petugas, "sandi dan autentikator baru")
         galat = _("Kode tidak cocok. Periksa jam telepon Anda, tunggu kode berikutnya, lalu ketik lagi.")
     qr = segno.make(alat.config_url, error="m").svg_inline(scale=5, omitsize=True)
     data = {"galat": galat, "qr": qr, "rahasia": _base32(alat.bin_key), "lanjut": langkah.tujuan(request)}
@@ -139,9 +151,18 @@ def _tunggu(request: HttpRequest, tolak: TerlaluSering) -> HttpResponse:
     return jawaban
 
 
-def _selesai(request: HttpRequest, petugas: Petugas) -> HttpResponse:
-    jawaban = redirect(langkah.tujuan(request))
-    langkah.selesaikan(request, petugas)
+def _pakai_kode_cadangan(request: HttpRequest, petugas: Petugas) -> bool:
+    batasi(f"cadangan {petugas.pk}", percobaan.SENDIRI)
+    if not kode_cadangan.pakai(petugas, request.POST["kode_cadangan"]):
+        return False
+    lupakan(f"cadangan {petugas.pk}")
+    langkah.mulai_setengah(request, petugas, alat_lama_hilang=True)
+    return True
+
+
+def _selesai(request: HttpRequest, petugas: Petugas, dengan: str) -> HttpResponse:
+    jawaban = redirect(langkah.tujuan(request, bawaan=langkah.beranda(petugas)))
+    langkah.selesaikan(request, petugas, dengan)
     percobaan.kenali_peramban(jawaban, petugas)
     return jawaban
 

@@ -88,12 +88,12 @@ def bukti_selesai(request: HttpRequest) -> HttpResponse:
     """Log in, or renew the proof of whoever is logged in; another officer's passkey does not pass for it."""
     petugas = passkey.selesai_bukti(request, passkey.baca_jawaban(request))
     if not isinstance(request.user, Petugas):
-        langkah.selesaikan(request, petugas)
+        langkah.selesaikan(request, petugas, "passkey")
     elif petugas == request.user:
         catat_bukti(request)
     else:
         raise passkey.PasskeyDitolak(_("Passkey itu milik petugas lain. Pakai passkey akun yang sedang masuk."))
-    return JsonResponse({"lanjut": langkah.tujuan(request)})
+    return JsonResponse({"lanjut": langkah.tujuan(request, bawaan=langkah.beranda(petugas))})
 
 
 def _petugas_terbukti(request: HttpRequest) -> Petugas:

@@ -32,6 +32,7 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         ("ganti", "sandi baru, dan aplikasi autentikator dipasang ulang pada masuk berikutnya"),
         ("nonaktif", "menutup akun; sesinya berakhir seketika"),
         ("aktif", "membuka lagi akun yang ditutup"),
+        ("sahkan", "mengesahkan kunci penanda tangan yang menunggu, bagi kantor tanpa orang kedua"),
     ):
         tindakan.add_parser(nama, help=bantuan).add_argument("nama_pengguna")
 
@@ -49,6 +50,7 @@ def jalankan(args: argparse.Namespace) -> int:
 def tambah(args: argparse.Namespace) -> None:
     from django.core.exceptions import ValidationError
 
+    from adminduk.akun.catatan import Tindakan, catat
     from adminduk.akun.models import Petugas
 
     sandi = _sandi_baru()
@@ -62,31 +64,48 @@ def tambah(args: argparse.Namespace) -> None:
     except ValidationError as galat:
         raise Gagal(" ".join(galat.messages)) from None
     petugas.save()
+    catat(Tindakan.TAMBAH, petugas, None)
     _cetak(petugas, sandi)
 
 
 def _ganti(petugas: Petugas) -> None:
-    from django_otp.plugins.otp_totp.models import TOTPDevice
+    from adminduk.akun.catatan import Tindakan, catat
+    from adminduk.akun.pemulihan import kosongkan
 
     sandi = _sandi_baru()
+    kosongkan(petugas)
     petugas.set_password(sandi)
     petugas.save(update_fields=["password"])
-    TOTPDevice.objects.filter(user=petugas).delete()
-    petugas.daftar_passkey.all().delete()
+    catat(Tindakan.GANTI, petugas, None)
     _cetak(petugas, sandi)
 
 
 def _nonaktif(petugas: Petugas) -> None:
-    petugas.aktif = False
-    petugas.save(update_fields=["aktif"])
+    _setel(petugas, aktif=False)
 
 
 def _aktif(petugas: Petugas) -> None:
-    petugas.aktif = True
+    _setel(petugas, aktif=True)
+
+
+def _setel(petugas: Petugas, *, aktif: bool) -> None:
+    from adminduk.akun.catatan import Tindakan, catat
+
+    petugas.aktif = aktif
     petugas.save(update_fields=["aktif"])
+    catat(Tindakan.AKTIF if aktif else Tindakan.NONAKTIF, petugas, None)
 
 
-_TINDAKAN: dict[str, Any] = {"ganti": _ganti, "nonaktif": _nonaktif, "aktif": _aktif}
+def _sahkan(petugas: Petugas) -> None:
+    """Approve the signer's keys that wait: for an office that has no second person yet."""
+    from adminduk.akun.penanda_tangan import sahkan
+
+    for kunci in petugas.daftar_passkey.filter(terikat=True, disahkan=None):
+        sahkan(kunci, None)
+        print(f"{petugas.nama_pengguna}: kunci {kunci.nama} disahkan")
+
+
+_TINDAKAN: dict[str, Any] = {"ganti": _ganti, "nonaktif": _nonaktif, "aktif": _aktif, "sahkan": _sahkan}
 
 
 def _cari(nama_pengguna: str) -> Petugas:

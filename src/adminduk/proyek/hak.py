@@ -71,6 +71,7 @@ TANPA_PERAN: Mapping[str, str] = {
     "daftar-totp": "petugas sesudah sandi, sebelum punya kode",
     "passkey-bukti-mulai": "siapa pun",
     "passkey-bukti-selesai": "siapa pun, dengan passkey",
+    "pemulihan": "siapa pun, dengan kode dari dua orang",
     "bukti-baru": "petugas yang masuk",
     "passkey": "petugas yang masuk, dengan bukti baru",
     "passkey-daftar-mulai": "petugas yang masuk, dengan bukti baru",
@@ -149,7 +150,7 @@ def _halaman(rute: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, ...]]:
         if nama not in IZIN_WEB:
             raise RuteTanpaIzin(f"{alamat} ({nama}): beri baris dalam web/izin.py")
         izin = IZIN_WEB[nama]
-        keperluan = str(izin.keperluan or "") + (", bukti baru" if izin.bukti else "")
+        keperluan = ", ".join(filter(None, (izin.keperluan, izin.bukti)))
         yield f"`/{alamat}`", f"`{nama}`", benda(alamat) or "", keperluan, *_tanda(izin.peran)
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from adminduk.akun.bukti import Bukti
+from adminduk.akun.models import PERAN_PETUGAS
+from adminduk.akun.penanda_tangan import PENGESAH
 from adminduk.register import Keperluan, Peran
 
 _PETUGAS = frozenset({Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS})
 _LOKET = frozenset({Peran.DESA, Peran.OPERATOR})
 _PENDUDUK = frozenset({Peran.PENDUDUK})
+_BERAKUN = frozenset(PERAN_PETUGAS)
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,9 @@ IZIN: dict[str, Izin] = {
     "saya_batalkan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_serahkan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_unduh": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
+    # whoever is logged in, about the own account
+    "akun": Izin(_BERAKUN | _PENDUDUK),
+    "kode_cadangan": Izin(_BERAKUN, bukti=Bukti.BARU),
     # officers
     "antrean": Izin(_PETUGAS, Keperluan.PELAYANAN),
     "permohonan_baru": Izin(_LOKET),
@@ -70,6 +76,7 @@ IZIN: dict[str, Izin] = {
     "putusan": Izin(_PETUGAS, Keperluan.PELAYANAN),
     "tanda_tangan": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN),
     "tandatangani": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN, bukti=Bukti.PENANDA_TANGAN),
+    "akun_kantor": Izin(PENGESAH, bukti=Bukti.BARU),
     "cari_penduduk": Izin(_PETUGAS, Keperluan.PENCARIAN),
     "penduduk": Izin(_PETUGAS, Keperluan.PELAYANAN),
     "kode_masuk": Izin(frozenset({Peran.OPERATOR}), Keperluan.KODE_MASUK),

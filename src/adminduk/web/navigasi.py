@@ -31,13 +31,15 @@ _CARI = ("web:cari_penduduk", _("Cari penduduk"))
 _TANDA_TANGAN = ("web:tanda_tangan", _("Tanda tangan"))
 _SATUAN = ("web:satuan_lokal", _("Dusun, RT, RW"))
 _KOTAK_KELUAR = ("web:kotak_keluar", _("Kotak keluar"))
+_AKUN_KANTOR = ("web:akun_kantor", _("Akun kantor"))
 MENU_PERAN = {
     Peran.PENDUDUK: MENU_PENDUDUK,
     Peran.DESA: (_ANTREAN, _BARU, _CARI, _SATUAN),
     Peran.OPERATOR: (_ANTREAN, _BARU, _CARI, _SATUAN, _KOTAK_KELUAR),
     Peran.VERIFIKATOR: (_ANTREAN, _CARI),
-    Peran.KABID: (_ANTREAN, _CARI),
-    Peran.KADIS: (_ANTREAN, _TANDA_TANGAN, _CARI),
+    Peran.KABID: (_ANTREAN, _CARI, _AKUN_KANTOR),
+    Peran.KADIS: (_ANTREAN, _TANDA_TANGAN, _CARI, _AKUN_KANTOR),
+    Peran.ADMIN: (_AKUN_KANTOR,),
 }
 
 

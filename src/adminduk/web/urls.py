@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from adminduk.web.izin import IZIN
 from adminduk.web.pintu import View, pintu
-from adminduk.web.views import formulir, kasus, loket, penduduk, petugas, saya, umum, verifikasi
+from adminduk.web.views import akun, formulir, kasus, loket, penduduk, petugas, saya, umum, verifikasi
 
 app_name = "web"
 
@@ -43,6 +43,8 @@ urlpatterns = [
     rute("ambil/<str:kode>/", verifikasi.ambil, "ambil"),
     rute("kunci-publik/", verifikasi.kunci_publik, "kunci_publik"),
     rute("pencabutan/<int:kab>.cose", verifikasi.daftar_pencabutan, "daftar_pencabutan"),
+    rute("akun/", akun.akun, "akun"),
+    rute("akun/kode-cadangan/", akun.cadangan, "kode_cadangan"),
     rute("saya/", saya.beranda, "saya"),
     rute("saya/keluarga/", saya.keluarga, "saya_keluarga"),
     rute("saya/dokumen/", saya.dokumen, "saya_dokumen"),
@@ -54,6 +56,7 @@ urlpatterns = [
     rute("petugas/permohonan/<uuid:id>/terbitkan-ulang/", loket.terbitkan_ulang, "terbitkan_ulang"),
     rute("petugas/tanda-tangan/", petugas.tanda_tangan, "tanda_tangan"),
     rute("petugas/tanda-tangan/putuskan/", petugas.tandatangani, "tandatangani"),
+    rute("petugas/akun/", akun.kantor, "akun_kantor"),
     rute("petugas/penduduk/", penduduk.cari, "cari_penduduk"),
     rute("petugas/penduduk/<uuid:orang>/", penduduk.halaman, "penduduk"),
     rute("petugas/penduduk/<uuid:orang>/kode-masuk/", loket.kode_masuk, "kode_masuk"),
