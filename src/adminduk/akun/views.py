@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from adminduk.akun import masuk as langkah
 from adminduk.akun import kode_cadangan, penduduk, percobaan, titipan
+from adminduk.akun import masuk as langkah
 from adminduk.akun.bukti import bukti_masih_baru, catat_bukti, cocokkan_totp
 from adminduk.akun.laju import Batas, TerlaluSering, alamat, batasi, lupakan
 from adminduk.akun.models import Petugas
