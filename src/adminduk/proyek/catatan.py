@@ -15,11 +15,14 @@ from typing import Any
 
 import structlog
 
+from adminduk.proyek import saring
+
 PAKET = str(Path(__file__).parent.parent)
 
 
 def pengaturan_catatan(berkas: Path) -> dict[str, Any]:
     """Return Django's LOGGING: everything of WARNING and our INFO, to one file readable by its owner only."""
+    saring.pasang()
     berkas.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     diam = {"level": "CRITICAL"}
     return {
@@ -53,6 +56,7 @@ def pembentuk() -> logging.Formatter:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.stdlib.ExtraAdder(allow=["galat", "rute", "metode", "tahap", "sebab"]),
             _tanpa_isi,
+            _samarkan,
         ],
     )
 
@@ -61,6 +65,11 @@ def _tanpa_isi(_logger: Any, _metode: str, kejadian: MutableMapping[str, Any]) -
     info = kejadian.pop("exc_info", None)
     if info and info[0] is not None:
         kejadian["rantai"] = [ringkas(galat) for galat in _rantai(info[1])]
+    return kejadian
+
+
+def _samarkan(_logger: Any, _metode: str, kejadian: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    kejadian.update({k: saring.samarkan(v) for k, v in kejadian.items() if isinstance(v, str)})
     return kejadian
 
 
