@@ -8,7 +8,9 @@ rights of ``adminduk_web``; ``db`` rolls back, after ``transactional_db`` comes 
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -19,6 +21,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.conf import settings as django_settings
 from django.db import connections
 from django.test import TransactionTestCase
 from psycopg import sql
@@ -30,6 +33,8 @@ from adminduk.perintah.peluncur import pangkalan, sambungan, tempat
 TANPA_SYNC = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
 SOFTHSM = "/usr/lib/softhsm/libsofthsm2.so"
 TEMPLAT_DISIMPAN = 3  # a schema under work, on two versions of PostgreSQL
+sys.path.insert(0, str(Path(__file__).parent / "tests"))
+BOCOR = pytest.StashKey[list[str]]()
 _jalan = ExitStack()
 
 
@@ -39,6 +44,26 @@ def pytest_configure(config: pytest.Config) -> None:
         _buang_sisa()
         if config.getoption("numprocesses", None):
             _hidupkan()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail the run when anything it logged tells about a person: no NIK, no name (tests/periksa_log.py)."""
+    if _anak_xdist(session.config) or not django_settings.configured:
+        return
+    from periksa_log import periksa
+
+    tanda = f"tanda {secrets.token_hex(8)}"
+    logging.getLogger("adminduk.uji").warning(tanda)
+    folder = [_data(), session.config._tmp_path_factory.getbasetemp()]  # type: ignore[attr-defined]
+    session.config.stash[BOCOR] = list(periksa(folder, tanda))
+    if session.config.stash[BOCOR]:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for kalimat in config.stash.get(BOCOR, []):
+        terminalreporter.write_line(f"LOG: {kalimat}", red=True)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
