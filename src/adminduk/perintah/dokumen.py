@@ -63,7 +63,7 @@ def _terbitan_sendiri() -> dict[str, object]:
     folder = tempat.folder_data() / FOLDER_KUNCI
     if not (folder / "publik").exists():
         raise Gagal("Belum ada kunci di sini. Sebut terbitan kunci publik dengan --kunci FILE.")
-    return kunci.terbitan_publik(folder) | terbitan_segel(tempat.folder_segel(tempat.folder_data()))
+    return kunci.terbitan_publik(folder) | terbitan_segel(tempat.folder_data())
 
 
 def _baca(jalur: Path) -> bytes:

@@ -15,9 +15,9 @@ from django.db import connection
 from adminduk.dokumen import kunci
 from adminduk.dokumen.cabut import SebabTutup, daftar_cabut
 from adminduk.dokumen.gudang import KunciTidakAda
-from adminduk.dokumen.kepercayaan import Kepercayaan, TerbitanTidakSah
 from adminduk.dokumen.surat import SURAT
-from adminduk.dokumen.verifikasi import HasilVerifikasi, Keadaan, verifikasi
+from adminduk.dokumen.verifikasi import HasilVerifikasi, Keadaan
+from adminduk.dokumen.verifikasi_terpisah import verifikasi_terpisah
 from adminduk.permohonan import models
 from adminduk.permohonan.pencetak import folder_dokumen
 from adminduk.register.segel_terbit import terbitan_segel
@@ -62,7 +62,7 @@ def cari_dokumen(kode: str) -> DokumenPublik | None:
 
 def terbitan_kunci() -> dict[str, Any]:
     """Return keys, certificates, CRLs, log and witnesses as verifiers off line take them; none before the first."""
-    segel = terbitan_segel(settings.ADMINDUK_DATA / "segel")
+    segel = terbitan_segel(settings.ADMINDUK_DATA)
     try:
         return kunci.terbitan_publik(folder_dokumen()) | segel
     except FileNotFoundError:
@@ -71,10 +71,10 @@ def terbitan_kunci() -> dict[str, Any]:
 
 def periksa_berkas(data: bytes) -> HasilVerifikasi:
     """Judge a PDF, or a picture of a QR, by what is published and nothing else: as anybody can off line."""
-    try:
-        return verifikasi(data, Kepercayaan.dari_terbitan(terbitan_kunci()))
-    except TerbitanTidakSah:
+    terbitan = terbitan_kunci()
+    if not terbitan["sertifikat"]:
         return HasilVerifikasi(Keadaan.KUNCI_TIDAK_DIKENAL, ("Belum ada kunci yang diumumkan di sini.",))
+    return verifikasi_terpisah(data, terbitan)
 
 
 def daftar_pencabutan(kab: int) -> bytes | None:

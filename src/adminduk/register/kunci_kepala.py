@@ -64,6 +64,10 @@ class KunciBerkas:
         self._rahasia, self.asal = rahasia, asal
         self.id = id_kunci(rahasia.public_key())
 
+    @property
+    def publik(self) -> bytes:
+        return self._rahasia.public_key().public_bytes_raw()
+
     def tanda(self, pesan: bytes) -> bytes:
         return self._rahasia.sign(pesan)
 

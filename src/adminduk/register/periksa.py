@@ -172,9 +172,9 @@ class _Pemeriksa:
             self._peristiwa[p.id] = p
 
     def _pasangkan(self, indeks: int, daun: bytes, p: _Peristiwa) -> None:
-        if p.hitung is None and p.id not in self._dihapus:
-            self._tanpa_isi(indeks, daun, p)
-        elif (p.hitung or daun, p.kolom) != (daun, daun):
+        if p.hitung is None:
+            self._terima_terhapus(indeks, daun, p)
+        elif (p.hitung, p.kolom) != (daun, daun):
             self._berubah(indeks, daun, p)
         tumpak = bisect_right(self._kepala.ukuran, indeks)
         indeks_lalu, urut_lalu, tumpak_lalu = self._sebelum
@@ -185,6 +185,14 @@ class _Pemeriksa:
                 id_=p.id, indeks=indeks, kolom="segel_daun.indeks",
             )  # fmt: skip
         self._sebelum = indeks, p.urut, tumpak
+
+    def _terima_terhapus(self, indeks: int, daun: bytes, p: _Peristiwa) -> None:
+        if p.id not in self._dihapus:
+            self._tanpa_isi(indeks, daun, p)
+        elif p.kolom != daun:
+            self._berubah(indeks, daun, p)
+        else:
+            self._laporan.dihapus += 1
 
     def _tanpa_isi(self, indeks: int | None, daun: bytes, p: _Peristiwa) -> None:
         kolom = kolom_berubah(self._koneksi, UUID(bytes=p.id), daun)

@@ -28,8 +28,8 @@ class Temuan:
 class Laporan:
     """What was checked, and what was found.
 
-    ``tersaksi``: size of the latest head that enough witnesses cosigned; ``ubin``: published tiles that were read;
-    ``lebih``: findings past BATAS_TEMUAN, only counted.
+    ``tersaksi``: size of the latest head that enough witnesses cosigned; ``dihapus``: payloads erased by law;
+    ``ubin``: published tiles that were read; ``lebih``: findings past BATAS_TEMUAN, only counted.
     """
 
     peristiwa: int = 0
@@ -38,6 +38,7 @@ class Laporan:
     kepala: int = 0
     kepala_luar: int = 0
     tersaksi: int = 0
+    dihapus: int = 0
     ubin: int = 0
     temuan: list[Temuan] = field(default_factory=list)
     lebih: int = 0

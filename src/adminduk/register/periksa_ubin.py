@@ -5,6 +5,8 @@ from __future__ import annotations
 from adminduk.register.periksa_laporan import Laporan
 from adminduk.register.segel_ubin import LEBAR, GudangUbin, jalur_ubin
 
+TERBANYAK = 100  # leaves told one by one
+
 
 class PemeriksaUbin:
     """Takes the leaves and nodes of the tree one after the other and compares each tile when it is full."""
@@ -32,6 +34,10 @@ class PemeriksaUbin:
         for tingkat, isi in self._isi.items():
             if isi:
                 self._bandingkan(tingkat)
+        ada = self._nomor.get(0, 0) * LEBAR + len(self._isi.get(0, ()))
+        for indeks in range(ada, min(self._ukuran, ada + TERBANYAK)):
+            kalimat = "Daun ini pernah diterbitkan tetapi hilang dari jurnal: peristiwanya dihapus sesudah disaksikan."
+            self._laporan.tambah(kalimat, indeks=indeks, kolom="segel_daun")
 
     def _terima(self, tingkat: int, isi: bytes) -> None:
         ubin = self._isi.setdefault(tingkat, [])

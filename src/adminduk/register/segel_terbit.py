@@ -24,6 +24,7 @@ from adminduk.register.segel_bukti import Kebijakan
 from adminduk.register.segel_catatan import Catatan, CatatanRusak, KunciCatatan, Tanda, b64
 from adminduk.register.segel_pohon import BuktiRusak, bukti_konsistensi, tanda_saksi
 from adminduk.register.segel_ubin import GudangUbin
+from adminduk.register.tanda_terima import kunci_tanda_terima
 
 log = logging.getLogger(__name__)
 
@@ -80,10 +81,13 @@ class DaftarSaksi:
         return Kebijakan(publik.catatan, self.kunci, self.cukup)
 
 
-def terbitan_segel(folder: Path) -> dict[str, Any]:
-    """Return what verifiers are told of the log in ``folder`` beside other keys; nothing before it has one."""
-    publik = kunci_publik(folder)
-    return {"segel": DaftarSaksi.milik(folder).kebijakan(publik).terbitan()} if publik.kunci else {}
+def terbitan_segel(data: Path) -> dict[str, Any]:
+    """Return what verifiers are told of the log of a data folder beside other keys; nothing before it has one."""
+    publik = kunci_publik(data / "segel")
+    if not publik.kunci:
+        return {}
+    kebijakan = DaftarSaksi.milik(data / "segel").kebijakan(publik)
+    return {"segel": {**kebijakan.terbitan(), "tanda_terima": [str(k) for k in kunci_tanda_terima(data)]}}
 
 
 class Penerbit:

@@ -25,6 +25,8 @@ def rute_kasus(akar: str) -> list[URLPattern]:
         rute(f"{akar}/permohonan/<uuid:id>/lampiran/", kasus.lampiran, f"{akar}_lampiran"),
         rute(f"{akar}/permohonan/<uuid:id>/lampiran/<uuid:lampiran>/", kasus.buka_berkas, f"{akar}_berkas"),
         rute(f"{akar}/permohonan/<uuid:id>/ajukan/", kasus.ajukan, f"{akar}_ajukan"),
+        rute(f"{akar}/permohonan/<uuid:id>/tanda-terima.txt", kasus.tanda_terima, f"{akar}_tanda_terima"),
+        rute(f"{akar}/permohonan/<uuid:id>/bukti.tlog-proof", kasus.bukti, f"{akar}_bukti"),
         rute(f"{akar}/permohonan/<uuid:id>/batalkan/", kasus.batalkan, f"{akar}_batalkan"),
         rute(f"{akar}/permohonan/<uuid:id>/serahkan/", kasus.serahkan, f"{akar}_serahkan"),
         rute(f"{akar}/dokumen/<uuid:id>.pdf", verifikasi.unduh, f"{akar}_unduh"),

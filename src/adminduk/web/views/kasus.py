@@ -17,6 +17,8 @@ from adminduk.permohonan.bentuk import label_jalur
 from adminduk.permohonan.katalog import ambil
 from adminduk.permohonan.keadaan import BukanWewenang
 from adminduk.permohonan.models import DokumenKeluar, KeadaanDokumen, KodeAmbil, Lampiran
+from adminduk.permohonan.tanda_terima import bukti_segel, putusan_tersegel
+from adminduk.permohonan.tanda_terima import tanda_terima as catatan_tanda_terima
 from adminduk.register import Peran, RegisterTerbuka
 from adminduk.web.galat import TidakAda
 from adminduk.web.izin import IZIN
@@ -45,6 +47,7 @@ def _tampil(request: HttpRequest, reg: RegisterTerbuka, k: KasusTampil, **tambah
         "alamat_formulir": alamat_kasus(reg.pelaku, "formulir", k.kasus.id) if k.bisa_diubah else "",
         "permintaan": uuid4(),
         "dokumen_keluar": keluar,
+        "putusan": putusan_tersegel(k.kasus) if keluar else [],
         "tautan": KodeAmbil.objects.filter(permohonan_id=k.kasus.id).first(),
         "petugas": reg.pelaku.peran is not Peran.PENDUDUK,
         "bisa_ditarik": "batalkan" in tersedia and _bisa_ditarik(reg, k),
@@ -65,6 +68,33 @@ def _bisa_ditarik(reg: RegisterTerbuka, k: KasusTampil) -> bool:
     except BukanWewenang:
         return False
     return True
+
+
+@require_GET
+def tanda_terima(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
+    """Give the signed receipt of a submitted case; of a draft there is none."""
+    kasus = ambil_kasus(id)
+    catatan = catatan_tanda_terima(kasus)
+    if catatan is None:
+        messages.warning(request, _("Tanda terima ada sesudah permohonan diajukan."))
+        return redirect(alamat_kasus(reg.pelaku, "kasus", id))
+    return _unduhan(bytes(catatan), f"tanda-terima-{kasus.nomor}.txt")
+
+
+@require_GET
+def bukti(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
+    """Give the proof that a decision of the case is in the witnessed journal, once enough witnesses have seen it."""
+    data = bukti_segel(ambil_kasus(id), request.GET.get("peristiwa", ""))
+    if data is None:
+        messages.warning(request, _("Putusan belum disegel di hadapan saksi. Coba lagi sebentar."))
+        return redirect(alamat_kasus(reg.pelaku, "kasus", id))
+    return _unduhan(data, "bukti-segel.tlog-proof")
+
+
+def _unduhan(data: bytes, nama: str) -> HttpResponse:
+    jawaban = HttpResponse(data, content_type="text/plain; charset=utf-8")
+    jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
+    return jawaban
 
 
 @require_POST
