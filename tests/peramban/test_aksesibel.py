@@ -19,7 +19,7 @@ ATURAN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 BERAT_TERBESAR = 100_000
 UMUM = [
     "/", "/layanan/", "/layanan/lahir/", "/verifikasi/", "/v/7K2M9QXA4TBN", "/ambil/abc/", "/kunci-publik/",
-    "/bantuan/", "/tidak/ada",
+    "/bantuan/", "/tidak/ada", "/masuk/pemulihan/",
 ]  # fmt: skip
 
 
@@ -36,10 +36,13 @@ def halaman_petugas() -> dict[Pelaku, list[str]]:
             "/petugas/", f"{baru}/", f"{baru}/lahir/", f"{baru}/bio-wni/", f"{baru}/lahir/?orang={YOSEP}",
             f"/petugas/permohonan/{rancangan.permohonan}/", f"/petugas/permohonan/{rancangan.permohonan}/formulir/",
             "/petugas/penduduk/", f"/petugas/penduduk/{YOSEP}/", f"/petugas/penduduk/{YOSEP}/?pada=2012-01-01",
-            f"/petugas/keluarga/{RUMBIAK}/", "/petugas/satuan-lokal/", "/petugas/kotak-keluar/",
+            f"/petugas/keluarga/{RUMBIAK}/", "/petugas/satuan-lokal/", "/petugas/kotak-keluar/", "/akun/",
         ],
         VERIFIKATOR: ["/petugas/", f"{kasus}/", f"{kasus}/putusan/kembalikan/", f"{kasus}/putusan/tolak/"],
-        KADIS: ["/petugas/tanda-tangan/", f"/petugas/permohonan/{siap.permohonan}/"],
+        KADIS: [
+            "/petugas/tanda-tangan/", f"/petugas/permohonan/{siap.permohonan}/", "/akun/", "/akun/kode-cadangan/",
+            "/petugas/akun/",
+        ],
         WARGA_MARTHA: ["/saya/", "/saya/keluarga/", "/saya/dokumen/", "/saya/permohonan/baru/kia/"],
     }  # fmt: skip
 
