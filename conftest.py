@@ -115,6 +115,14 @@ def softhsm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
         yield SOFTHSM, "uji", "1234"
 
 
+@pytest.fixture
+def super_(transactional_db: None) -> Iterator[psycopg.Connection]:
+    """The superuser's connection, autocommit, for what not even the owner may."""
+    tujuan = _parameter("pemilik") | {"user": pangkalan.SUPER, "password": tempat.rahasia(_data())["sandi_super"]}
+    with psycopg.connect(**tujuan, autocommit=True) as koneksi:  # type: ignore[arg-type]
+        yield koneksi
+
+
 def _data() -> Path:
     return Path(os.environ["ADMINDUK_UJI"])
 

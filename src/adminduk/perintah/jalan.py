@@ -15,11 +15,14 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import psycopg
 
 from adminduk.perintah.akun_demo import cetak_akun, sudah_ada
 from adminduk.perintah.galat import Gagal
 from adminduk.perintah.lingkungan import dengan_pangkalan
-from adminduk.perintah.peluncur import anak, sambungan, tempat
+from adminduk.perintah.peluncur import anak, layak, sambungan, tempat
 from adminduk.perintah.peluncur.anak import Anak, modul
 from adminduk.perintah.peluncur.pangkalan import Pangkalan
 from adminduk.perintah.peluncur.proses import ikut_mati
@@ -49,6 +52,7 @@ def jalankan(args: argparse.Namespace) -> int:
         with dengan_pangkalan() as milik:
             if not sudah_siap() and not _kerjakan(henti, *_persiapan(args)):
                 return 130
+            _periksa_layak(data)
             daftar = _daftar_anak(args, data)
             try:
                 for a in daftar:
@@ -91,6 +95,13 @@ def _peragaan() -> dict[str, str]:
     """Let the software keys of the demonstration sign, where nobody else's data are and nobody comes in by HTTPS."""
     luar = sambungan.url_luar() is not None or os.environ.get("ADMINDUK_HTTPS") == "1"
     return {"ADMINDUK_PERAGAAN": "1"} if sudah_ada() and not luar else {}
+
+
+def _periksa_layak(data: Path) -> None:
+    layak.periksa_kunci(tempat.rahasia(data)["kunci_web"])
+    tujuan: dict[str, Any] = sambungan.parameter(data, "web")
+    with psycopg.connect(**tujuan) as koneksi:
+        layak.periksa_masuk(koneksi)
 
 
 @contextmanager

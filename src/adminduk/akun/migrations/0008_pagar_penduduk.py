@@ -1,4 +1,4 @@
-"""What the session of a resident's account reaches, in the tables of the register: register/skema/pagar_penduduk.sql."""
+"""What a resident's session reaches in the tables of the register: see register/skema/pagar_penduduk.sql."""
 
 from pathlib import Path
 

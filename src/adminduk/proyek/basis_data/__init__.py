@@ -1,1 +1,1 @@
-"""Django's PostgreSQL, but for one thing: a commit that the standby did not confirm is no success."""
+"""Django's PostgreSQL, but a commit that the standby did not confirm fails, and so does a web that is not bound."""

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db.backends.postgresql import base
 from psycopg import Connection
 from psycopg.errors import Diagnostic
 
+from adminduk.perintah.peluncur.layak import periksa_masuk
 from adminduk.register.gangguan import CommitTidakPasti, tanda_tidak_pasti
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Raises CommitTidakPasti from ``commit`` when the wait for the synchronous standby was cancelled."""
+    """Raises CommitTidakPasti from ``commit`` when the wait for the synchronous standby was cancelled.
+
+    A new connection of the web that row-level security does not bind is refused (Gagal).
+    """
 
     _tidak_pasti = False
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Connection[Any]:
         koneksi: Connection[Any] = super().get_new_connection(conn_params)
         koneksi.add_notice_handler(self._dengar)
+        if settings.PERAN_DB == "web":
+            periksa_masuk(koneksi)
         return koneksi
 
     def _commit(self) -> None:
