@@ -167,7 +167,7 @@ def bom() -> Iterator[tuple[str, bytes]]:
 
 
 def ukur(kerja: Callable[[], object], diam: float = 0) -> tuple[float, float, str]:
-    """Run in a child; return seconds, the peak in megabytes over ``diam`` or of a child's child, and what came of it."""
+    """Run in a child; return seconds, peak megabytes over ``diam`` or of a child's child, and what came of it."""
     baca, tulis = os.pipe()
     if not os.fork():
         mulai = time.perf_counter()

@@ -95,4 +95,5 @@ def tujuan(request: HttpRequest, bawaan: str = "") -> str:
     """Return where to go after: ``lanjut`` when it is an address of ours, else ``bawaan``, else the officers' home."""
     diminta = request.POST.get("lanjut") or request.GET.get("lanjut") or ""
     aman = url_has_allowed_host_and_scheme(diminta, {request.get_host()}, require_https=request.is_secure())
-    return diminta if aman else bawaan or settings.LOGIN_REDIRECT_URL
+    # ``redirect`` takes what does not begin with a slash for the name of a route.
+    return diminta if aman and diminta.startswith("/") else bawaan or settings.LOGIN_REDIRECT_URL

@@ -153,7 +153,7 @@ def periksa_bukti(request: HttpRequest, jawaban: dict[str, Any], tantangan: byte
 
 def baca_jawaban(request: HttpRequest) -> dict[str, Any]:
     try:
-        jawaban = json.loads(request.body)
+        jawaban = json.loads(request.body) if request.content_type == "application/json" else None
     except ValueError:
         jawaban = None
     if not isinstance(jawaban, dict):

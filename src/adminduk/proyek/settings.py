@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "adminduk.proyek.tengah.bahasa",
     "django.middleware.common.CommonMiddleware",
+    "adminduk.proyek.tengah.tanpa_nol",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",

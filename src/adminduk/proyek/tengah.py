@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 
 from adminduk.proyek import views
@@ -24,6 +24,22 @@ def batas_permintaan(jawab: Jawab) -> Jawab:
         return jawab(request)
 
     return tengah
+
+
+def tanpa_nol(jawab: Jawab) -> Jawab:
+    """Refuse the character NUL in an address or a form: no keyboard types it and PostgreSQL keeps no text with it."""
+
+    def tengah(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/api/"):  # reads its own bodies, after it has looked at their size
+            return jawab(request)
+        isi = [request.path, *_terkirim(request.GET), *(_terkirim(request.POST) if request.method == "POST" else ())]
+        return views.tidak_terbaca(request) if any("\0" in teks for teks in isi) else jawab(request)
+
+    return tengah
+
+
+def _terkirim(kiriman: QueryDict) -> list[str]:
+    return [str(teks) for nama, semua in kiriman.lists() for teks in (nama, *semua)]
 
 
 def kepala_aman(jawab: Jawab) -> Jawab:
