@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from adminduk.web.izin import IZIN
 from adminduk.web.pintu import View, pintu
-from adminduk.web.views import akun, formulir, kasus, loket, penduduk, petugas, saya, umum, verifikasi
+from adminduk.web.views import akun, formulir, kasus, loket, penduduk, petugas, saya, segel, umum, verifikasi
 
 app_name = "web"
 
@@ -44,6 +44,9 @@ urlpatterns = [
     rute("v/<str:kode>", verifikasi.halaman, "v"),
     rute("ambil/<str:kode>/", verifikasi.ambil, "ambil"),
     rute("kunci-publik/", verifikasi.kunci_publik, "kunci_publik"),
+    rute("segel/", segel.halaman, "segel"),
+    rute("segel/checkpoint", segel.titik, "segel_titik"),
+    rute("segel/tile/<path:jalur>", segel.ubin, "segel_ubin"),
     rute("pencabutan/<int:kab>.cose", verifikasi.daftar_pencabutan, "daftar_pencabutan"),
     rute("akun/", akun.akun, "akun"),
     rute("akun/kode-cadangan/", akun.cadangan, "kode_cadangan"),
