@@ -105,7 +105,8 @@ def test_menebak_kode_cadangan_harus_menunggu(operator, alat):
     status = [peramban.post("/masuk/kode/", {"kode_cadangan": "SALAH"}).status_code for _ in range(6)]
 
     assert status == [403] * 5 + [429]
-    assert peramban.post("/masuk/kode/", {"kode_cadangan": kode}).status_code == 429
+    ditolak = peramban.post("/masuk/kode/", {"kode_cadangan": kode})
+    assert ditolak.status_code == 429 and "Tunggu" in ditolak.content.decode().split('id="judul-petugas"')[1]
 
 
 def test_kode_baru_mematikan_yang_lama_dan_hanya_sidiknya_tersimpan(operator):

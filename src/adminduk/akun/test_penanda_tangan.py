@@ -133,6 +133,16 @@ def test_catatan_akun_tidak_dapat_diubah_peran_web(kadis, perintah):
     assert CatatanAkun.objects.count() == 1
 
 
+def test_auditor_membaca_catatan_akun_dan_pekerja_tidak_membaca_akun(pemilik, sambung_sebagai):
+    daftarkan(petugas_baru(Peran.KADIS), alat_uji())
+
+    assert sambung_sebagai("auditor").execute("select count(*) from akun_catatan").fetchone() == (1,)
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        sambung_sebagai("auditor").execute("select password from akun_petugas")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        sambung_sebagai("pekerja").execute("select password from akun_petugas")
+
+
 def test_catatan_akun_tidak_dapat_diubah_pemilik_dengan_perintah_biasa(pemilik):
     petugas = petugas_baru(Peran.KADIS)
     daftarkan(petugas, alat_uji())

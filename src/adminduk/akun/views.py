@@ -143,7 +143,7 @@ def _tunggu(request: HttpRequest, tolak: TerlaluSering) -> HttpResponse:
         "Terlalu banyak percobaan. Tunggu {menit} menit, lalu coba lagi. Passkey tetap dapat dipakai.",
         menit,
     ).format(menit=menit)
-    petugas = "sandi" in request.POST
+    petugas = "kode" not in request.POST
     jawaban = _halaman_masuk(
         request, galat_petugas=galat if petugas else "", galat_penduduk="" if petugas else galat, status=429
     )

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
+
 WEB, PEKERJA, SEGEL, AUDITOR = "adminduk_web", "adminduk_pekerja", "adminduk_segel", "adminduk_auditor"
 
-# Table prefix -> rights by log-in.
+# Table prefix -> rights by log-in; of two prefixes the longer holds.
 HAK: dict[str, dict[str, str]] = {
     "django_migrations": {WEB: "select", PEKERJA: "select", SEGEL: "select", AUDITOR: "select"},
     "django_content_type": {WEB: "select"},
     "auth_": {WEB: "select"},
     "otp_totp_": {WEB: "select, insert, update, delete"},
-    "akun_": {WEB: "select, insert, update, delete", PEKERJA: "select"},
+    "akun_": {WEB: "select, insert, update, delete"},
+    "akun_catatan": {WEB: "select, insert", AUDITOR: "select"},
     "procrastinate_": {WEB: "select, insert, update", PEKERJA: "select, insert, update, delete"},
 }
 
 
 def berikan(db: Any) -> None:
-    """Grant the rights above on the tables that exist; ``db`` is Django's connection as the owner."""
+    """Give the log-ins the rights above and no others on those tables; ``db`` is Django's connection as the owner."""
     tabel = db.introspection.table_names()
-    with db.cursor() as kursor:
+    with transaction.atomic(), db.cursor() as kursor:
         kursor.execute("revoke create on schema public from public")
-        for awalan, hak in HAK.items():
-            for nama in (t for t in tabel if t.startswith(awalan)):
-                for peran, daftar in hak.items():
+        for nama in tabel:
+            if awalan := max((a for a in HAK if nama.startswith(a)), key=len, default=""):
+                kursor.execute(f'revoke all on "{nama}" from {WEB}, {PEKERJA}, {SEGEL}, {AUDITOR}')
+                for peran, daftar in HAK[awalan].items():
                     kursor.execute(f'grant {daftar} on "{nama}" to {peran}')
         kursor.execute(
             "select pg_get_serial_sequence(quote_ident(table_name), column_name) from information_schema.columns "
