@@ -6,11 +6,17 @@ import json
 import logging
 import logging.handlers
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
+from django.test import Client, RequestFactory
 
+from adminduk.akun.masuk import selesaikan
+from adminduk.akun.sesi import SessionStore
+from adminduk.permohonan.contoh_alur import OPERATOR
 from adminduk.proyek import catatan
 from adminduk.proyek.catatan import pengaturan_catatan
+from adminduk.web.contoh import akun, masuk
 
 
 @pytest.fixture
@@ -53,6 +59,45 @@ def test_kejadian_menyebut_asal_dan_tingkatnya(tulis):
     isi = json.loads(tulis("apa saja")[0])
 
     assert isi["logger"] == "adminduk.uji" and {"level", "timestamp", "event"} <= isi.keys()
+
+
+@pytest.mark.django_db
+def test_yang_ditolak_karena_perannya_tercatat_siapa_dan_di_mana(caplog):
+    operator = masuk(OPERATOR)
+
+    assert operator.get("/petugas/tanda-tangan/").status_code == 404
+    [catatan_] = [c for c in caplog.records if c.name == "adminduk.web.pintu"]
+    assert (catatan_.rute, catatan_.sebab) == ("tanda_tangan", "operator")
+    assert UUID(catatan_.pelaku)
+    assert operator.get("/petugas/").status_code == 200, "halamannya sendiri tidak tercatat sebagai penolakan"
+    assert len([c for c in caplog.records if c.name == "adminduk.web.pintu"]) == 1
+
+
+@pytest.mark.django_db
+def test_masuk_yang_gagal_tercatat_tanpa_apa_yang_diketik(caplog):
+    for n in range(6):
+        Client().post("/masuk/", {"nama_pengguna": "sandi-yang-salah-kolom", "sandi": f"tebakan-{n}"})
+    Client().post("/masuk/penduduk/", {"kode": "ABCD-EFGH-JKLM-NPQR"})
+
+    catatan_ = [c for c in caplog.records if c.name == "adminduk.akun.views"]
+    assert [(c.getMessage(), c.tahap) for c in catatan_] == [
+        *[("bukti ditolak", "sandi")] * 5,
+        ("terlalu banyak percobaan", "masuk"),
+        ("bukti ditolak", "kode penduduk"),
+    ]
+    assert not any("tebakan" in str(vars(c)) or "salah-kolom" in str(vars(c)) for c in catatan_)
+
+
+@pytest.mark.django_db
+def test_masuk_yang_berhasil_tercatat_dengan_caranya():
+    petugas = akun(OPERATOR)
+    permintaan = RequestFactory().get("/")
+    permintaan.session = SessionStore()
+    selesaikan(permintaan, petugas, "sandi dan kode autentikator")
+
+    catatan_ = petugas.daftar_catatan.get()
+    assert (catatan_.tindakan, catatan_.oleh) == ("masuk", petugas)
+    assert "sandi dan kode autentikator" in str(catatan_.rincian)
 
 
 def test_folder_log_hanya_bagi_pemiliknya(tmp_path):

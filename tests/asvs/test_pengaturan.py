@@ -6,10 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 from django.conf import settings
 from django.test import Client
+
+from adminduk.akun.models import AkunPenduduk, Petugas, TokenSistem
 
 BACA = """
 import json
@@ -89,7 +92,7 @@ def test_berkas_kerja_dan_isi_folder_tidak_disajikan(alamat):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("alamat", ["/", "/masuk/", "/api/v1/layanan"])
+@pytest.mark.parametrize("alamat", ["/", "/masuk/", "/api/layanan"])
 def test_metode_trace_tidak_dilayani(alamat):
     assert Client().generic("TRACE", alamat).status_code in {403, 404, 405}
 
@@ -100,3 +103,28 @@ def test_halaman_menyebut_jenis_dan_pengodeannya():
 
     assert jenis["/"] == jenis["/masuk/"] == "text/html; charset=utf-8"
     assert jenis["/api/openapi.json"].startswith("application/json")
+
+
+@pytest.mark.django_db
+def test_http_tidak_dialihkan_oleh_aplikasi():
+    """A system that calls the API without TLS hears nothing that would hide its mistake."""
+    assert settings.SECURE_SSL_REDIRECT is False
+    assert Client().get("/api/antrean").status_code == 401
+
+
+@pytest.mark.django_db
+def test_tidak_ada_akun_bawaan():
+    assert Petugas.objects.count() == TokenSistem.objects.count() == AkunPenduduk.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_nomor_sesi_acak_dan_panjang():
+    nomor = set()
+    for _ in range(50):
+        sesi = import_module(settings.SESSION_ENGINE).SessionStore()
+        sesi.create()
+        nomor.add(sesi.session_key)
+
+    assert len(nomor) == 50
+    # 32 signs of 36: 165 bits from the operating system's generator
+    assert {len(n) for n in nomor} == {32}

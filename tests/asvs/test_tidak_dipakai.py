@@ -138,6 +138,14 @@ def test_bentuk_teks_bukan_dari_pengguna():
     assert temuan == []
 
 
+def test_pola_tidak_disusun_dari_masukan():
+    """A regular expression is written in code; what is put into one is escaped."""
+    disusun = re.compile(r"re\.(?:compile|match|search|fullmatch|sub|split|findall|finditer)\(\s*r?f[\"']")
+    temuan = [nama(b) for b in PYTHON if disusun.search(b.read_text())]
+
+    assert temuan == ["dokumen/qr.py"], "di sana hanya tetapan: abjad dan panjang kode"
+
+
 # Modules that open connections: to the witnesses of the journal, and to the own server to see if it answers.
 BOLEH_KELUAR = {"register/saksi_tanya.py", "perintah/jalan.py"}
 

@@ -14,6 +14,7 @@ class Tindakan(StrEnum):
     SAHKAN_KUNCI = "mengesahkan kunci penanda tangan"
     TAMBAH = "membuat akun"
     GANTI = "mengganti sandi dan mengosongkan alat"
+    GANTI_SENDIRI = "mengganti kata sandinya sendiri"
     NONAKTIF = "menutup akun"
     AKTIF = "membuka kembali akun"
     MASUK = "masuk"

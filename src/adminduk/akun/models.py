@@ -45,6 +45,7 @@ class Petugas(AbstractBaseUser):
     desa = models.BigIntegerField(null=True, blank=True)
     aktif = models.BooleanField(default=True)
     angkatan = models.IntegerField(default=0, db_default=0)  # the database raises it when all sessions must end
+    sandi_sementara = models.BooleanField(default=False, db_default=False)
     objects: ClassVar[PengelolaPetugas] = PengelolaPetugas()
 
     USERNAME_FIELD = "nama_pengguna"

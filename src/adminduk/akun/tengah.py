@@ -12,6 +12,8 @@ from uuid import UUID
 
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from adminduk.akun.models import Petugas, Sesi
 from adminduk.akun.penduduk import pelaku_penduduk
@@ -28,6 +30,8 @@ def sesi(jawab: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest]
         kunci = request.session.session_key
         request.terputus = _jaga(request, kunci) if kunci else None  # type: ignore[attr-defined]
         request.pelaku = pelaku_dari(request)  # type: ignore[attr-defined]
+        if _bersandi_sementara(request) and request.path not in (reverse("ganti-sandi"), reverse("keluar")):
+            return redirect("ganti-sandi")
         return jawab(request)
 
     return tengah
@@ -38,6 +42,10 @@ def pelaku_dari(request: HttpRequest) -> Pelaku | None:
     if catatan := request.session.get(SESI_PENDUDUK):
         return pelaku_penduduk(UUID(catatan["orang"]), int(catatan["kab"]))
     return request.user.pelaku() if isinstance(request.user, Petugas) else None
+
+
+def _bersandi_sementara(request: HttpRequest) -> bool:
+    return isinstance(request.user, Petugas) and request.user.sandi_sementara
 
 
 def _jaga(request: HttpRequest, kunci: str) -> UUID | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from adminduk.akun import views, views_passkey, views_pemulihan, views_tanda_tangan
+from adminduk.akun import views, views_passkey, views_pemulihan, views_sandi, views_tanda_tangan
 
 urlpatterns = [
     path("masuk/", views.masuk, name="masuk"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("masuk/bukti-baru/", views.bukti_baru, name="bukti-baru"),
     path("masuk/pemulihan/", views_pemulihan.pulihkan, name="pemulihan"),
     path("keluar/", views.keluar, name="keluar"),
+    path("petugas/sandi/", views_sandi.ganti, name="ganti-sandi"),
     path("petugas/passkey/", views_passkey.daftar, name="passkey"),
     path("petugas/passkey/daftar/mulai", views_passkey.daftar_mulai, name="passkey-daftar-mulai"),
     path("petugas/passkey/daftar/selesai", views_passkey.daftar_selesai, name="passkey-daftar-selesai"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from base64 import b32encode
 
 import segno
@@ -22,6 +23,7 @@ from adminduk.akun.laju import Batas, TerlaluSering, alamat, batasi, lupakan
 from adminduk.akun.models import Petugas
 from adminduk.akun.sesi import SESI_PENDUDUK, catat_mulai
 
+log = logging.getLogger(__name__)
 KODE_SEALAMAT = Batas(30, 15 * 60)  # an office or a village may sit behind one address
 
 
@@ -38,6 +40,7 @@ def masuk(request: HttpRequest) -> HttpResponse:
         return _tunggu(request, tolak)
     petugas = authenticate(request, nama_pengguna=nama, password=request.POST.get("sandi", ""))
     if not isinstance(petugas, Petugas):
+        _catat_gagal("sandi")
         return _halaman_masuk(request, galat_petugas=_("Nama pengguna atau kata sandi salah. Periksa lalu coba lagi."))
     percobaan.berhasil(request, nama)
     langkah.mulai_setengah(request, petugas)
@@ -61,6 +64,7 @@ def masuk_totp(request: HttpRequest) -> HttpResponse:
     elif request.method == "POST":
         if cocokkan_totp(petugas, request.POST.get("kode", "")):
             return _selesai(request, petugas, "sandi dan kode autentikator")
+        _catat_gagal("kode autentikator", petugas)
         galat = _("Kode salah, sudah dipakai, atau terlalu cepat dicoba lagi. Tunggu kode berikutnya lalu ketik lagi.")
     data = {
         "galat": galat,
@@ -102,6 +106,7 @@ def masuk_penduduk(request: HttpRequest) -> HttpResponse:
         return _tunggu(request, tolak)
     akun = penduduk.kenali(request.POST.get("kode", ""))
     if akun is None:
+        _catat_gagal("kode penduduk")
         galat = _("Kode tidak dikenal atau terlalu cepat dicoba lagi. Periksa hurufnya, atau minta kode baru di loket.")
         return _halaman_masuk(request, galat_penduduk=galat)
     tujuan = langkah.tujuan(request, bawaan="/")
@@ -132,11 +137,20 @@ def bukti_baru(request: HttpRequest) -> HttpResponse:
 @require_POST
 def keluar(request: HttpRequest) -> HttpResponse:
     logout(request)
-    return redirect("/")
+    jawaban = redirect("/")
+    # The next at this counter presses "back" and finds nothing; cookies are ours and end with the session.
+    jawaban["Clear-Site-Data"] = '"cache", "storage"'
+    return jawaban
+
+
+def _catat_gagal(tahap: str, petugas: Petugas | None = None) -> None:
+    """Log a refused proof; of a name that was typed nothing is kept, it may be a password in the wrong field."""
+    log.warning("bukti ditolak", extra={"tahap": tahap, "pelaku": str(petugas.pk) if petugas else ""})
 
 
 def _tunggu(request: HttpRequest, tolak: TerlaluSering) -> HttpResponse:
     """Too many wrong tries: say so, for how long, and what opens meanwhile."""
+    log.warning("terlalu banyak percobaan", extra={"tahap": "masuk"})
     menit = -(-tolak.tunggu // 60)
     galat = ngettext(
         "Terlalu banyak percobaan. Tunggu {menit} menit, lalu coba lagi. Passkey tetap dapat dipakai.",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from adminduk.akun import masuk as langkah
 from adminduk.akun import pemulihan
 from adminduk.akun.laju import Batas, TerlaluSering, alamat, batasi
+from adminduk.akun.sandi import periksa
 
 SEALAMAT = Batas(20, 15 * 60)
 
@@ -33,20 +32,10 @@ def pulihkan(request: HttpRequest) -> HttpResponse:
         galat = _("Nama pengguna atau kode salah, atau kodenya sudah lewat satu jam. Mintalah lagi pada kantor Anda.")
         return _halaman(request, {"kode": [galat]}, status=403)
     sandi = request.POST.get("sandi", "")
-    if galat_sandi := _periksa_sandi(sandi, request.POST.get("sandi_lagi", ""), permintaan.petugas):
+    if galat_sandi := periksa(sandi, request.POST.get("sandi_lagi", ""), permintaan.petugas):
         return _halaman(request, {"sandi": galat_sandi}, status=422)
     langkah.mulai_setengah(request, pemulihan.selesaikan(permintaan, sandi))
     return redirect("daftar-totp")
-
-
-def _periksa_sandi(sandi: str, lagi: str, petugas: object) -> list[str]:
-    if sandi != lagi:
-        return [_("Kedua ketikan kata sandi tidak sama. Ketik lagi keduanya.")]
-    try:
-        validate_password(sandi, petugas)  # type: ignore[arg-type]
-    except ValidationError:
-        return [_("Kata sandi sedikitnya 12 huruf, tidak umum, dan tidak mirip nama Anda. Pilih yang lain.")]
-    return []
 
 
 def _halaman(request: HttpRequest, galat: dict[str, list[str]] | None = None, status: int = 200) -> HttpResponse:

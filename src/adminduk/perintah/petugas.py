@@ -56,7 +56,7 @@ def tambah(args: argparse.Namespace) -> None:
     sandi = _sandi_baru()
     petugas = Petugas(
         nama_pengguna=args.nama_pengguna, nama=args.nama, peran=PERAN[args.peran], kab=args.kab, desa=args.desa,
-        nip=args.nip,
+        nip=args.nip, sandi_sementara=True,
     )  # fmt: skip
     petugas.set_password(sandi)
     try:
@@ -75,7 +75,8 @@ def _ganti(petugas: Petugas) -> None:
     sandi = _sandi_baru()
     kosongkan(petugas)
     petugas.set_password(sandi)
-    petugas.save(update_fields=["password"])
+    petugas.sandi_sementara = True
+    petugas.save(update_fields=["password", "sandi_sementara"])
     catat(Tindakan.GANTI, petugas, None)
     _cetak(petugas, sandi)
 

@@ -90,8 +90,9 @@ def _percobaan() -> Iterator[Baris]:
 def _laju() -> Iterator[tuple[str, str]]:
     yield "API, satu token", _laju_batas(pintu_api.PER_TOKEN)
     yield "API, satu alamat", _laju_batas(pintu_api.PER_ALAMAT)
-    for sebutan, daftar in (("API", IZIN_API), ("halaman", IZIN_WEB)):
-        yield from ((f"{sebutan} `{n}`", _laju_batas(Batas(i.laju))) for n, i in sorted(daftar.items()) if i.laju)
+    semua = {f"API `{n}`": izin.laju for n, izin in IZIN_API.items()}
+    semua |= {f"halaman `{n}`": izin.laju for n, izin in IZIN_WEB.items()}
+    yield from ((sebutan, _laju_batas(Batas(laju))) for sebutan, laju in sorted(semua.items()) if laju)
 
 
 def _beban() -> Iterator[Baris]:

@@ -54,7 +54,7 @@ def pembentuk() -> logging.Formatter:
             structlog.stdlib.add_logger_name,
             structlog.stdlib.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.stdlib.ExtraAdder(allow=["galat", "rute", "metode", "tahap", "sebab"]),
+            structlog.stdlib.ExtraAdder(allow=["galat", "rute", "metode", "tahap", "sebab", "pelaku"]),
             _tanpa_isi,
             _samarkan,
         ],

@@ -67,6 +67,7 @@ TANPA_PERAN: Mapping[str, str] = {
     "masuk": "siapa pun",
     "masuk-penduduk": "siapa pun",
     "keluar": "siapa pun",
+    "ganti-sandi": "petugas yang masuk, dengan sandinya yang sekarang",
     "masuk-totp": "petugas sesudah sandi",
     "daftar-totp": "petugas sesudah sandi, sebelum punya kode",
     "passkey-bukti-mulai": "siapa pun",

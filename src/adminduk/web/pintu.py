@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial, wraps
@@ -26,6 +27,7 @@ from adminduk.web.navigasi import alamat_kasus, beranda
 from adminduk.web.pelaku import pelaku_dari
 from adminduk.web.saat import saat_diminta
 
+log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 _PENJAGA = {Bukti.BARU: butuh_bukti_baru, Bukti.PENANDA_TANGAN: butuh_tanda_tangan}
 
@@ -44,6 +46,7 @@ def pintu(view: View, nama: str, izin: Izin) -> View:
             if pelaku is None:
                 return _ke_halaman_masuk(request)
             if pelaku.peran not in izin.peran:
+                log.warning("halaman ditolak", extra={"rute": nama, "sebab": pelaku.peran, "pelaku": str(pelaku.id)})
                 raise galat.TidakAda
             return _layani(view, pelaku, izin, bagian_alamat, request)
         except galat.DIKENAL as terjadi:
