@@ -30,7 +30,7 @@ def sandikan_arus(kunci: bytes, ikatan: bytes, isi: Iterable[bytes]) -> Iterator
     yield bytes([KEPALA]) + garam + awal
     berkas = _kunci_berkas(kunci, garam, ikatan)
     tunggu, ke, muat = bytearray(), 0, POTONGAN - KEPALA - _TANDA
-    for bagian in isi:
+    for bagian in _potong(isi):
         tunggu += bagian
         # The last piece is only known at the end, so a full one waits for the byte after it.
         while len(tunggu) > muat:
@@ -38,6 +38,13 @@ def sandikan_arus(kunci: bytes, ikatan: bytes, isi: Iterable[bytes]) -> Iterator
             del tunggu[:muat]
             ke, muat = ke + 1, POTONGAN - _TANDA
     yield berkas.encrypt(_nonce(awal, ke, True), bytes(tunggu), None)
+
+
+def _potong(isi: Iterable[bytes]) -> Iterator[memoryview]:
+    """Yield small parts of large ones: what waits is moved once for each piece."""
+    for bagian in isi:
+        utuh = memoryview(bagian)
+        yield from (utuh[letak : letak + POTONGAN] for letak in range(0, len(utuh), POTONGAN))
 
 
 def buka_arus(kunci: bytes, ikatan: bytes, baca: Baca) -> Iterator[bytes]:
