@@ -34,7 +34,7 @@ PEMOHON = Pemohon(nama="Yosep Rumbiak", nik=contoh.NIK_YOSEP)
 
 @pytest.fixture
 def reg(db: None) -> Iterator[Any]:
-    with untuk(OPERATOR_MANOKWARI, Keperluan.PELAYANAN) as terbuka:
+    with untuk(OPERATOR_MANOKWARI, Keperluan.PELAYANAN, kasus="uji") as terbuka:
         terbuka.catat(contoh.peristiwa_contoh())
         yield terbuka
 

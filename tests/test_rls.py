@@ -56,6 +56,7 @@ PINTU = {
     "keluarga_bernomor(character)": "number to random id, nothing else",
     "lingkup_perubahan(uuid[])": "in which kabupaten the caller's own entities have rows",
     "nik_milik(uuid[])": "numbers of people who live or lived in the caller's region",
+    "nomor_kasus(uuid[])": "the number of a case that stands in a ledger, and nothing else",
     "orang_ber_nik(character)": "number to random id, nothing else",
     "periksa_terkena(text,uuid,text,bigint)": "refuses a change that would miss rows; says how many",
     "segel_menunggu_sejak()": "a moment",

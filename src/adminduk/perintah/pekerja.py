@@ -1,4 +1,5 @@
-"""The worker: jobs of the outbox (print, sign, publish), and beside it the sequencer that seals the journal."""
+"""The worker: jobs of the outbox (print, sign, publish), beside it the sequencer that seals the journal and the watch
+over reading."""
 
 from __future__ import annotations
 
@@ -26,6 +27,7 @@ def jalankan(args: argparse.Namespace) -> int:
         henti = threading.Event()
         penyegel = threading.Thread(target=_segel, args=(henti,), name="segel", daemon=True)
         penyegel.start()
+        threading.Thread(target=_awasi, args=(henti,), name="awasi", daemon=True).start()
         try:
             _layani(args.serentak)
         finally:
@@ -70,3 +72,20 @@ def _segel(henti: threading.Event) -> None:
         )
     except Exception:
         log.critical("penyegelan berhenti; dokumen menunggu sampai jurnal diperiksa", exc_info=True)
+
+
+def _awasi(henti: threading.Event) -> None:
+    """Look every minute whether somebody reads far from any case. A failure is logged and tried again."""
+    from django.db import close_old_connections, connection
+
+    from adminduk.permohonan.pengawas import JEDA, awasi
+
+    while not henti.wait(JEDA.total_seconds()):
+        close_old_connections()
+        try:
+            connection.ensure_connection()
+            if baru := awasi(connection.connection):
+                log.warning("alarm pembacaan: %d baru atau bertambah", baru)
+        except Exception:
+            log.exception("pengawasan pembacaan gagal; dicoba lagi semenit kemudian")
+    connection.close()

@@ -232,6 +232,7 @@ def _alasan_isian(
 # ------------------------------------------------------------------ the decision
 def _putuskan(reg: RegisterTerbuka, permohonan: Permohonan, alihan: Alihan) -> Jawaban:
     _periksa_bukan_pemohon(reg, permohonan, alihan)
+    reg.alaskan(reg.keperluan, str(permohonan.id))
     try:
         with transaction.atomic():
             return _catat(reg, permohonan, alihan)

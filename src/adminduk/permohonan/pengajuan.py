@@ -69,6 +69,7 @@ def buat_draf(
     def kerja() -> list[Jawaban]:
         _periksa_pembuat(reg)
         ambil(kode)
+        reg.alaskan(reg.keperluan, str(id_))
         sekarang, pelaku = timezone.now(), reg.pelaku
         milik = pelaku.orang or pemohon
         permohonan = Permohonan.objects.create(

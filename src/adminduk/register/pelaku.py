@@ -32,7 +32,7 @@ class Peran(StrEnum):
 
 
 class Keperluan(StrEnum):
-    """Purposes for which personal data may be read. No purpose, no data."""
+    """Purposes for which personal data may be read. No purpose, no data; some need a case too (``pintu.BERKASUS``)."""
 
     PELAYANAN = "pelayanan permohonan"
     PENCARIAN = "pencarian penduduk untuk pelayanan"
@@ -41,6 +41,8 @@ class Keperluan(StrEnum):
     PENGAWASAN = "pengawasan"
     KODE_MASUK = "penyerahan kode masuk penduduk"
     PERAGAAN = "peragaan dan pengukuran"
+    DARURAT = "akses darurat"
+    PENINJAUAN = "peninjauan akses"
 
 
 @dataclass(frozen=True)

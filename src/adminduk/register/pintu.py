@@ -29,6 +29,7 @@ _PETUGAS = {
     Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KASI, Peran.KABID, Peran.KADIS, Peran.PEJABAT_CAPIL,
     Peran.OPERATOR_OAP,
 }  # fmt: skip
+PEMBUKA_DARURAT = frozenset({Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS})
 # Offices above the districts supervise: they read, for that purpose alone, and change nothing.
 PENGAWAS = frozenset({Peran.PROVINSI, Peran.PUSAT})
 BOLEH: dict[Keperluan, frozenset[Peran]] = {
@@ -39,11 +40,20 @@ BOLEH: dict[Keperluan, frozenset[Peran]] = {
     Keperluan.KODE_MASUK: frozenset({Peran.OPERATOR}),
     Keperluan.PENGAWASAN: frozenset({Peran.AUDITOR}) | PENGAWAS,
     Keperluan.PERAGAAN: frozenset({Peran.PEKERJA}),
+    Keperluan.DARURAT: PEMBUKA_DARURAT,
+    Keperluan.PENINJAUAN: frozenset({Peran.KABID, Peran.KADIS, Peran.AUDITOR}) | PENGAWAS,
 }
+# Nothing is read for these without naming the case, or the break-glass, that it is for; residents read their own.
+BERKASUS = frozenset({Keperluan.PELAYANAN, Keperluan.PENERBITAN, Keperluan.DARURAT})
+_HANYA_MEMBACA = frozenset({Keperluan.PENGAWASAN, Keperluan.DARURAT, Keperluan.PENINJAUAN})
 
 
 class PintuTertutup(PermissionError):
     """The role may not read for this purpose, the caller has no region, or a change lies outside it."""
+
+
+class TanpaKasus(PintuTertutup):
+    """Something was read for a purpose that needs a case, and no case was named."""
 
 
 class PerubahanTidakKena(RuntimeError):
@@ -58,6 +68,15 @@ class RegisterTerbuka(Pembaca, Pencarian, Riwayat):
         self.pelaku = pelaku
         self.keperluan = keperluan
         self.kasus = kasus
+
+    def alaskan(self, keperluan: Keperluan, kasus: str = "") -> None:
+        """From here on read for this purpose and this case; what was read before keeps the ones it was read for.
+
+        Raises PintuTertutup when the role may not read for the purpose, TanpaKasus for readings without a case.
+        """
+        _periksa_peran(self.pelaku, keperluan)
+        self.tulis_jejak()
+        self.keperluan, self.kasus = keperluan, kasus
 
     @property
     def hari_ini(self) -> date:
@@ -75,8 +94,8 @@ class RegisterTerbuka(Pembaca, Pencarian, Riwayat):
         Raises PintuTertutup for a change of what is not of the caller's region, PerubahanTidakKena for one that
         would miss rows.
         """
-        if self.keperluan is Keperluan.PENGAWASAN:
-            raise PintuTertutup("Pengawasan membaca, tidak mengubah.")
+        if self.keperluan in _HANYA_MEMBACA:
+            raise PintuTertutup(f"Keperluan {self.keperluan} membaca, tidak mengubah.")
         try:
             return catat(self._koneksi, self.pelaku.id, self.pelaku.kab_kantor, peristiwa, permohonan)
         except DatabaseError as galat:
@@ -91,10 +110,12 @@ class RegisterTerbuka(Pembaca, Pencarian, Riwayat):
         self._catat_dibaca(tindakan, [orang])
 
     def tulis_jejak(self) -> None:
-        """Write what was read into the ledger, one line for each kind of reading."""
-        if not self.dibaca:
+        """Write what was read into the ledger, one line for each kind of reading; without a case, refuse it all."""
+        if not any(self.dibaca.values()):
             return
         p = self.pelaku
+        if self.keperluan in BERKASUS and not self.kasus and p.peran is not Peran.PENDUDUK:
+            raise TanpaKasus(f"Data dibaca untuk {self.keperluan} tanpa menyebut permohonannya.")
         self._koneksi.cursor().executemany(
             """insert into jejak_akses (pelaku, peran, kab, keperluan, kasus, tindakan, subjek)
                values (%s, %s, %s, %s, %s, %s, %s)""",
@@ -119,10 +140,9 @@ def untuk(
     """Open the register for ``pelaku`` and one purpose; everything inside is one transaction.
 
     ``pada`` and ``diketahui`` read it as it was true on a day and as it was known at a moment.
-    Raises PintuTertutup when the role may not read for the purpose.
+    Raises PintuTertutup when the role may not read for the purpose, TanpaKasus when it reads without a case.
     """
-    if pelaku.peran not in BOLEH[keperluan]:
-        raise PintuTertutup(f"Peran {pelaku.peran} tidak membuka data untuk {keperluan}.")
+    _periksa_peran(pelaku, keperluan)
     if not pelaku.kab:
         raise PintuTertutup("Akun ini belum ditempatkan pada kabupaten/kota.")
     if pelaku.peran is Peran.DESA and pelaku.desa is None:
@@ -136,6 +156,11 @@ def untuk(
         reg.tulis_jejak()
 
 
+def _periksa_peran(pelaku: Pelaku, keperluan: Keperluan) -> None:
+    if pelaku.peran not in BOLEH[keperluan]:
+        raise PintuTertutup(f"Peran {pelaku.peran} tidak membuka data untuk {keperluan}.")
+
+
 def _koneksi() -> Connection[Any]:
     connection.ensure_connection()
     koneksi: Connection[Any] = connection.connection
@@ -147,8 +172,9 @@ def _koneksi() -> Connection[Any]:
 def _buka_lingkup(koneksi: Connection[Any], pelaku: Pelaku) -> None:
     koneksi.execute(
         """select set_config('app.kab', %s, true), set_config('app.orang', '', true),
-                  set_config('app.keluarga', '', true), set_config('app.desa', %s, true)""",
-        ("{" + ",".join(map(str, pelaku.kab)) + "}", str(pelaku.desa or "")),
+                  set_config('app.keluarga', '', true), set_config('app.desa', %s, true),
+                  set_config('app.saya', %s, true)""",
+        ("{" + ",".join(map(str, pelaku.kab)) + "}", str(pelaku.desa or ""), str(pelaku.orang or "")),
     )
     if pelaku.peran is Peran.PENDUDUK:
         _sempitkan(koneksi, pelaku.orang)

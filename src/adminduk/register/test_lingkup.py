@@ -54,20 +54,20 @@ def ralat(*perubahan: Perubahan) -> Peristiwa:
 
 
 def catat(pelaku: Pelaku, *perubahan: Perubahan) -> None:
-    with untuk(pelaku, Keperluan.PELAYANAN) as reg:
+    with untuk(pelaku, Keperluan.PELAYANAN, kasus="uji") as reg:
         reg.catat([ralat(*perubahan)])
 
 
 @pytest.fixture(autouse=True)
 def pemeran(db):
-    with untuk(KEDUANYA, Keperluan.PELAYANAN) as reg:
+    with untuk(KEDUANYA, Keperluan.PELAYANAN, kasus="uji") as reg:
         reg.catat(contoh.peristiwa_contoh())
         for p in contoh.peristiwa_pindahan():
             reg.catat([p])
 
 
 def pendidikan(pada: date, diketahui: datetime | None = None) -> str:
-    with untuk(KEDUANYA, Keperluan.PELAYANAN, pada=pada, diketahui=diketahui) as reg:
+    with untuk(KEDUANYA, Keperluan.PELAYANAN, kasus="uji", pada=pada, diketahui=diketahui) as reg:
         return reg.penduduk(ELISABET).pendidikan
 
 
@@ -109,7 +109,7 @@ def test_kantor_ketiga_dan_kantor_tempat_tinggal_lama_ditolak_tanpa_bekas(pemili
 
 
 def test_lingkup_kembali_sempit_sesudah_mencatat():
-    with untuk(OPERATOR_MANOKWARI, Keperluan.PELAYANAN, pada=date(2016, 1, 1)) as reg:
+    with untuk(OPERATOR_MANOKWARI, Keperluan.PELAYANAN, kasus="uji", pada=date(2016, 1, 1)) as reg:
         assert reg.keluarga(KELUARGA_ELISABET) is None  # then of Fakfak
         reg.catat([ralat(*RALAT.values())])
         assert reg.keluarga(KELUARGA_ELISABET) is None

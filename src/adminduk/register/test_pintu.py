@@ -38,6 +38,7 @@ from adminduk.register.perubahan import (
     OrangUbah,
     Perubahan,
 )
+from adminduk.register.pintu import TanpaKasus
 
 pytestmark = pytest.mark.django_db
 
@@ -60,14 +61,14 @@ def peristiwa(*perubahan: Perubahan, subjek: tuple[UUID, ...] = (), terjadi: dat
 
 @pytest.fixture(autouse=True)
 def pemeran(db: None) -> None:
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
         reg.catat(contoh.peristiwa_contoh())
 
 
 def test_register_memberi_nilai_yang_sama_dengan_register_memori():
     memori = contoh.register_contoh()
 
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
         assert reg.keluarga(RUMBIAK) == memori.keluarga(RUMBIAK)
         assert reg.orang_ber_nik(contoh.NIK_MARTHA) == contoh.ORANG_MARTHA
         assert reg.keluarga_dari(DINA) == contoh.KELUARGA_RUMBIAK
@@ -78,7 +79,7 @@ def test_register_memberi_nilai_yang_sama_dengan_register_memori():
 
 
 def test_petugas_wilayah_lain_tidak_melihat_apa_pun():
-    with untuk(OPERATOR_FAKFAK, PELAYANAN) as reg:
+    with untuk(OPERATOR_FAKFAK, PELAYANAN, kasus="uji") as reg:
         assert reg.orang_ber_nik(contoh.NIK_MARTHA) is None
         assert reg.orang_ber_nik(NIK("9202125506990099")) is None
         assert reg.keluarga(RUMBIAK) is None
@@ -116,7 +117,7 @@ def test_peran_web_tidak_dapat(perintah):
 
 
 def test_pintu_menolak_peran_yang_tidak_berhak_dan_akun_tanpa_wilayah():
-    with pytest.raises(PintuTertutup, match="auditor tidak membuka"), untuk(AUDITOR, PELAYANAN):
+    with pytest.raises(PintuTertutup, match="auditor tidak membuka"), untuk(AUDITOR, PELAYANAN, kasus="uji"):
         pass
     with pytest.raises(PintuTertutup, match="ditempatkan"), untuk(replace(OPERATOR_FAKFAK, kab=()), PELAYANAN):
         pass
@@ -131,33 +132,75 @@ def test_penduduk_hanya_melihat_keluarganya():
 
 def test_petugas_desa_hanya_membuka_keluarga_desanya():
     petugas = Pelaku(UUID(int=410), "Petugas desa", Peran.DESA, (contoh.MANOKWARI,), desa=contoh.DESA)
-    with untuk(petugas, PELAYANAN) as reg:
+    with untuk(petugas, PELAYANAN, kasus="uji") as reg:
         assert reg.keluarga(RUMBIAK) == contoh.KELUARGA_RUMBIAK
         assert reg.dokumen_berlaku(keluarga=RUMBIAK)
-    with untuk(replace(petugas, desa=contoh.DESA + 1), PELAYANAN) as reg:
+    with untuk(replace(petugas, desa=contoh.DESA + 1), PELAYANAN, kasus="uji") as reg:
         assert reg.penduduk(MARTHA) == contoh.ORANG_MARTHA  # a person is of the district
         assert reg.keluarga(RUMBIAK) is None
         assert reg.keluarga_dari(MARTHA) is None
         assert reg.keluarga_bernomor(contoh.NOMOR_KK) is None
         assert reg.dokumen_berlaku(keluarga=RUMBIAK) == ()
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
         assert reg.keluarga(RUMBIAK) is not None
     with pytest.raises(PintuTertutup, match="desa/kelurahan"), untuk(replace(petugas, desa=None), PELAYANAN):
         pass
 
 
-def test_bacaan_tercatat_dalam_transaksi_yang_sama(sambung_sebagai: Callable[[str], Any]):
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji-1") as reg:
-        reg.penduduk(YOSEP)
+def jejak_martha(orang: UUID = MARTHA) -> list[tuple[str, ...]]:
     with untuk(contoh.WARGA_MARTHA, Keperluan.DATA_SENDIRI) as reg:
-        jejak = [(j["kasus"], j["tindakan"], j["peran"]) for j in reg.jejak_akses(YOSEP)]
+        return [(j["keperluan"], j["kasus"], j["tindakan"], j["peran"]) for j in reg.jejak_akses(orang)]
 
-    assert ("uji-1", "baca", "operator") in jejak
+
+def test_bacaan_tercatat_dalam_transaksi_yang_sama_dan_terlihat_orangnya_saja():
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji-1") as reg:
+        reg.penduduk(MARTHA)
+        reg.penduduk(YOSEP)
+
+    assert jejak_martha() == [("pelayanan permohonan", "uji-1", "baca", "operator")]
+    assert jejak_martha(YOSEP) == [], "jejak suaminya bukan miliknya"
+
+
+def test_tanpa_kasus_tidak_ada_bacaan_untuk_pelayanan():
+    with pytest.raises(TanpaKasus), untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        reg.penduduk(MARTHA)
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        assert reg.penduduk(UUID(int=99)) is None, "yang tidak terbaca tidak perlu kasus"
+    with untuk(OPERATOR_MANOKWARI, Keperluan.PENCARIAN) as reg:
+        assert reg.cari("Martha Mandacan")
+
+    assert [j[:3] for j in jejak_martha()] == [("pencarian penduduk untuk pelayanan", "", "cari")]
+
+
+def test_basis_data_pun_menolak_bacaan_tanpa_kasus():
+    with (
+        untuk(OPERATOR_MANOKWARI, PELAYANAN),
+        pytest.raises(errors.CheckViolation, match="berkasus"),
+        transaction.atomic(),
+    ):
+        connection.connection.execute(
+            """insert into jejak_akses (pelaku, peran, kab, keperluan, kasus, tindakan, subjek)
+               values (gen_random_uuid(), 'operator', 9202, 'pelayanan permohonan', '', 'baca', '{}')"""
+        )
+
+
+def test_beralih_keperluan_mencatat_tiap_bacaan_pada_keperluannya():
+    with untuk(OPERATOR_MANOKWARI, Keperluan.PENCARIAN) as reg:
+        reg.daftar_penduduk([MARTHA], tindakan="cari")
+        reg.alaskan(PELAYANAN, "uji-2")
+        reg.penduduk(MARTHA)
+        with pytest.raises(PintuTertutup):
+            reg.alaskan(Keperluan.DATA_SENDIRI)
+
+    assert {j[:3] for j in jejak_martha()} == {
+        ("pencarian penduduk untuk pelayanan", "", "cari"),
+        ("pelayanan permohonan", "uji-2", "baca"),
+    }
 
 
 def test_seorang_tidak_dapat_berada_pada_dua_kk():
     with (
-        untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg,
+        untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg,
         pytest.raises(errors.ExclusionViolation, match="satu_kk"),
         transaction.atomic(),
     ):
@@ -170,7 +213,7 @@ def test_kk_tidak_dapat_berkepala_dua():
         AnggotaMasuk(DINA, SENDIRI, date(2020, 1, 1), Shdk.KEPALA_KELUARGA, contoh.DESA),
     )
     with (
-        untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg,
+        untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg,
         pytest.raises(errors.ExclusionViolation, match="satu_kepala"),
         transaction.atomic(),
     ):
@@ -179,7 +222,7 @@ def test_kk_tidak_dapat_berkepala_dua():
 
 def test_nik_tidak_pernah_diberikan_dua_kali():
     with (
-        untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg,
+        untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg,
         pytest.raises(errors.UniqueViolation, match="nik_pkey"),
         transaction.atomic(),
     ):
@@ -190,7 +233,7 @@ def test_nomor_berurut_tanpa_celah_dan_kembar_mendapat_nomor_berbeda():
     lahir = date(2026, 11, 2)
 
     def nomor(*tanda: str) -> list[str]:
-        with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+        with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
             nik = [NikBaru(920212, lahir, True, t) for t in tanda]
             catatan = reg.catat([peristiwa(*(NikTerbit(n, uuid4(), lahir) for n in nik))])
             return [catatan.nomor[n] for n in nik]
@@ -200,7 +243,7 @@ def test_nomor_berurut_tanpa_celah_dan_kembar_mendapat_nomor_berbeda():
 
 
 def _terbitkan_lalu_gagal(nik: NikBaru) -> None:
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
         reg.catat([peristiwa(NikTerbit(nik, uuid4(), date(2026, 11, 2)))])
         raise RuntimeError
 
@@ -210,27 +253,27 @@ def test_nomor_kembali_bila_transaksi_batal():
     with pytest.raises(RuntimeError):
         _terbitkan_lalu_gagal(nik)
 
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
         assert reg.catat([peristiwa(NikTerbit(nik, uuid4(), date(2026, 11, 2)))]).nomor[nik].endswith("0001")
 
 
 def test_jenis_peristiwa_yang_tidak_dikenal_ditolak():
     asing = replace(peristiwa(), jenis="karangan")
 
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg, pytest.raises(JenisTidakDikenal, match="karangan"):
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg, pytest.raises(JenisTidakDikenal, match="karangan"):
         reg.catat([asing])
 
 
 def test_keadaan_menurut_kedua_sumbu_waktu():
     sebelum = datetime.now(UTC)
     wafat = date(2026, 3, 1)
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
         p, k = contoh.ORANG_YOSEP, contoh.KELUARGA_RUMBIAK
         akibat = akibat_kematian(p, k, daftar_ikatan(reg, YOSEP), wafat, contoh.HARI_INI, MARTHA)
         reg.catat([peristiwa(*akibat, subjek=(YOSEP, MARTHA, RUMBIAK))])
 
     def kepala(pada: date, diketahui: datetime | None = None) -> str:
-        with untuk(OPERATOR_MANOKWARI, PELAYANAN, pada=pada, diketahui=diketahui) as reg:
+        with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji", pada=pada, diketahui=diketahui) as reg:
             keluarga = reg.keluarga(RUMBIAK)
             assert keluarga and keluarga.kepala
             return keluarga.kepala.penduduk.nama
@@ -239,7 +282,7 @@ def test_keadaan_menurut_kedua_sumbu_waktu():
     assert kepala(wafat) == "MARTHA MANDACAN"
     # "What did we know then about that day": before the death was recorded, Yosep was the head on it too.
     assert kepala(wafat, sebelum) == "YOSEP RUMBIAK"
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
         assert reg.orang_ber_nik(contoh.NIK_YOSEP).status is StatusPenduduk.MENINGGAL
         assert reg.keluarga(RUMBIAK).nomor != contoh.NOMOR_KK
         assert reg.keluarga_bernomor(contoh.NOMOR_KK) is None
@@ -247,7 +290,7 @@ def test_keadaan_menurut_kedua_sumbu_waktu():
 
 
 def test_satu_keadaan_pada_satu_saat_setelah_banyak_perubahan():
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
         for sejak, pendidikan in (
             (date(2030, 1, 1), "STRATA II"),
             (date(2028, 1, 1), "DIPLOMA I/II"),
@@ -256,7 +299,7 @@ def test_satu_keadaan_pada_satu_saat_setelah_banyak_perubahan():
             reg.catat([peristiwa(OrangUbah(DINA, sejak, {"pendidikan": pendidikan}), subjek=(DINA,))])
 
     def pendidikan(tahun: int) -> str:
-        with untuk(OPERATOR_MANOKWARI, PELAYANAN, pada=date(tahun, 6, 1)) as reg:
+        with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji", pada=date(tahun, 6, 1)) as reg:
             return reg.penduduk(DINA).pendidikan
 
     # A later word about the time from 2029 on also covers what was said before about 2030.
@@ -276,7 +319,7 @@ def test_cari_menemukan_ejaan_lama_dan_menyempit_dengan_tanggal_lahir():
 
 
 def test_daun_di_basis_data_sama_dengan_hitungan_kita(sambung_sebagai: Callable[[str], Any]):
-    with untuk(OPERATOR_MANOKWARI, PELAYANAN) as reg:
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
         baris = reg._tanya(
             """select p.id, urut, jenis, versi, p.kab, pelaku, dasar, terjadi, p.tercatat, permohonan, subjek, peran,
                       daun,

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from adminduk.akun.bukti import BUKAN_ISI
 from adminduk.akun.laju import TerlaluSering
+from adminduk.dasar.temuan import Temuan
 from adminduk.permohonan import Penolakan, PermohonanDitolak
 from adminduk.permohonan.katalog import LayananTidakAda
 from adminduk.permohonan.keadaan import BukanWewenang, LangkahTidakSah
@@ -57,6 +58,10 @@ class AlasanTampil:
 
 def alasan_tampil(p: Penolakan) -> AlasanTampil:
     return AlasanTampil(p.tolak.pesan, p.tolak.saran, p.tolak.nilai, p.dasar, p.tolak.isian)
+
+
+def alasan_temuan(t: Temuan, isian: str = "") -> AlasanTampil:
+    return AlasanTampil(t.pesan, t.saran, dict(t.nilai), t.dasar, isian)
 
 
 def jawab(request: HttpRequest, galat: Exception) -> HttpResponse:

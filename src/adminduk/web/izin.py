@@ -16,6 +16,8 @@ from adminduk.register import Keperluan, Peran
 _PETUGAS = frozenset({Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS})
 _LOKET = frozenset({Peran.DESA, Peran.OPERATOR})
 _PENDUDUK = frozenset({Peran.PENDUDUK})
+_PENINJAU = frozenset({Peran.KABID, Peran.KADIS})
+_PENGAWAS = frozenset({Peran.KADIS, Peran.AUDITOR, Peran.PROVINSI, Peran.PUSAT})
 _BERAKUN = frozenset(PERAN_PETUGAS)
 
 
@@ -52,6 +54,7 @@ IZIN: dict[str, Izin] = {
     "saya": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
     "saya_keluarga": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
     "saya_dokumen": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
+    "saya_jejak": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),
     "saya_permohonan_baru": Izin(_PENDUDUK, Keperluan.PELAYANAN, menggambar_ulang=True),
     "saya_kasus": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_formulir": Izin(_PENDUDUK, Keperluan.PELAYANAN, menggambar_ulang=True),
@@ -86,10 +89,15 @@ IZIN: dict[str, Izin] = {
     "akun_kantor": Izin(PENGESAH, bukti=Bukti.BARU),
     "cari_penduduk": Izin(_PETUGAS, Keperluan.PENCARIAN),
     "penduduk": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "buka_darurat": Izin(_PETUGAS, Keperluan.DARURAT),
     "kode_masuk": Izin(frozenset({Peran.OPERATOR}), Keperluan.KODE_MASUK),
     "keluarga": Izin(_PETUGAS, Keperluan.PELAYANAN),
     "petugas_unduh": Izin(_LOKET, Keperluan.PENERBITAN),
     "satuan_lokal": Izin(_LOKET, Keperluan.PELAYANAN),
     "kotak_keluar": Izin(frozenset({Peran.OPERATOR}), Keperluan.PELAYANAN),
+    "pengawasan": Izin(_PENINJAU | _PENGAWAS, Keperluan.PENINJAUAN),
+    "tinjau_darurat": Izin(_PENINJAU, Keperluan.PENINJAUAN),
+    "bacaan_petugas": Izin(_PENGAWAS, Keperluan.PENINJAUAN),
+    "tutup_alarm": Izin(_PENGAWAS, Keperluan.PENINJAUAN),
     "kemajuan": Izin(_PETUGAS, Keperluan.PELAYANAN),
 }

@@ -23,6 +23,7 @@ MENU_PENDUDUK = (
     ("web:saya", _("Beranda saya")),
     ("web:saya_keluarga", _("Keluarga saya")),
     ("web:saya_dokumen", _("Dokumen saya")),
+    ("web:saya_jejak", _("Siapa membaca")),
     ("web:daftar_layanan", _("Layanan")),
 )
 _ANTREAN = ("web:antrean", _("Antrean"))
@@ -32,13 +33,17 @@ _TANDA_TANGAN = ("web:tanda_tangan", _("Tanda tangan"))
 _SATUAN = ("web:satuan_lokal", _("Dusun, RT, RW"))
 _KOTAK_KELUAR = ("web:kotak_keluar", _("Kotak keluar"))
 _AKUN_KANTOR = ("web:akun_kantor", _("Akun kantor"))
+_PENGAWASAN = ("web:pengawasan", _("Pengawasan"))
 MENU_PERAN = {
     Peran.PENDUDUK: MENU_PENDUDUK,
     Peran.DESA: (_ANTREAN, _BARU, _CARI, _SATUAN),
     Peran.OPERATOR: (_ANTREAN, _BARU, _CARI, _SATUAN, _KOTAK_KELUAR),
     Peran.VERIFIKATOR: (_ANTREAN, _CARI),
-    Peran.KABID: (_ANTREAN, _CARI, _AKUN_KANTOR),
-    Peran.KADIS: (_ANTREAN, _TANDA_TANGAN, _CARI, _AKUN_KANTOR),
+    Peran.KABID: (_ANTREAN, _CARI, _PENGAWASAN, _AKUN_KANTOR),
+    Peran.KADIS: (_ANTREAN, _TANDA_TANGAN, _CARI, _PENGAWASAN, _AKUN_KANTOR),
+    Peran.AUDITOR: (_PENGAWASAN,),
+    Peran.PROVINSI: (_PENGAWASAN,),
+    Peran.PUSAT: (_PENGAWASAN,),
     Peran.ADMIN: (_AKUN_KANTOR,),
 }
 

@@ -38,8 +38,11 @@ def kumpulkan(reg: RegisterTerbuka, p: Penduduk) -> Silsilah:
     return Silsilah(p, orang_tua, saudara, pasangan, tuple(anak.values()))
 
 
-def gambar(s: Silsilah, *, bertaut: bool = True) -> SafeString:
-    """Return the drawing, or nothing for somebody of whom no relative is known; ``bertaut``: relatives are links."""
+def gambar(s: Silsilah, *, bertaut: bool = True, taut: str = "") -> SafeString:
+    """Return the drawing, or nothing for somebody of whom no relative is known.
+
+    ``bertaut``: relatives are links; ``taut``: what their addresses end in, naming the case.
+    """
     if not (s.orang_tua or s.saudara or s.pasangan or s.anak):
         return mark_safe("")
     atas = [_simpul(o, 0, pasangan=_lain(s.orang_tua, o)) for o in s.orang_tua]
@@ -49,7 +52,7 @@ def gambar(s: Silsilah, *, bertaut: bool = True) -> SafeString:
     bawah = [_simpul(a, 2) for a in s.anak]
     semua = [*atas, diri, *suami_istri, *saudara, *bawah]
     judul = _("Pohon keluarga {nama}").format(nama=s.pusat.nama)
-    tampil = semua if bertaut else [replace(satu, tautan="") for satu in semua]
+    tampil = [replace(satu, tautan=f"{satu.tautan}{taut}" if bertaut and satu.tautan else "") for satu in semua]
     return mark_safe(pohon_keluarga(tampil, judul=judul, uraian=_uraian(s)))
 
 

@@ -50,6 +50,7 @@ _BERISI_DAFTAR = (
     "register/pelaku.py",
     "akun/penduduk.py",
     "permohonan/keadaan.py",
+    "permohonan/kewaspadaan.py",
     "permohonan/formulir/",
     "permohonan/publik.py",
 )

@@ -124,14 +124,14 @@ def test_pencarian_yang_salah_dijelaskan_dan_tidak_hilang(kiriman):
 
 
 def test_halaman_penduduk_menggambar_keluarga_dan_riwayatnya():
-    halaman = isi(masuk(OPERATOR).get(f"/petugas/penduduk/{YOSEP}/"))
+    halaman = isi(masuk(OPERATOR).get(f"/petugas/penduduk/{YOSEP}/?kasus={diajukan().permohonan}"))
 
     assert '<svg class="pohon"' in halaman and '<svg class="garis-waktu"' in halaman
     assert "MARTHA MANDACAN" in halaman.upper()
 
 
 def test_penduduk_sebelum_lahir_belum_tercatat():
-    jawaban = masuk(OPERATOR).get(f"/petugas/penduduk/{YOSEP}/?pada=1900-01-01")
+    jawaban = masuk(OPERATOR).get(f"/petugas/penduduk/{YOSEP}/?pada=1900-01-01&kasus={diajukan().permohonan}")
 
     assert jawaban.status_code == 200 and "Belum tercatat pada tanggal ini" in isi(jawaban)
 
@@ -147,7 +147,7 @@ def test_wilayah_lain_dan_yang_tidak_ada_tidak_dapat_dibedakan(jenis, ada):
 
 
 def test_halaman_keluarga():
-    halaman = isi(masuk(OPERATOR).get(f"/petugas/keluarga/{RUMBIAK}/"))
+    halaman = isi(masuk(OPERATOR).get(f"/petugas/keluarga/{RUMBIAK}/?kasus={diajukan().permohonan}"))
 
     assert NOMOR_KK.lengkap in halaman and NIK_MARTHA.lengkap not in halaman
 

@@ -6,7 +6,19 @@ from django.urls import URLPattern, path
 
 from adminduk.web.izin import IZIN
 from adminduk.web.pintu import View, pintu
-from adminduk.web.views import akun, formulir, kasus, loket, penduduk, petugas, saya, segel, umum, verifikasi
+from adminduk.web.views import (
+    akun,
+    formulir,
+    kasus,
+    loket,
+    penduduk,
+    pengawasan,
+    petugas,
+    saya,
+    segel,
+    umum,
+    verifikasi,
+)
 
 app_name = "web"
 
@@ -53,6 +65,7 @@ urlpatterns = [
     rute("saya/", saya.beranda, "saya"),
     rute("saya/keluarga/", saya.keluarga, "saya_keluarga"),
     rute("saya/dokumen/", saya.dokumen, "saya_dokumen"),
+    rute("saya/jejak/", saya.jejak, "saya_jejak"),
     *rute_kasus("saya"),
     rute("petugas/", petugas.antrean, "antrean"),
     rute("petugas/permohonan/baru/", petugas.permohonan_baru, "permohonan_baru"),
@@ -64,8 +77,13 @@ urlpatterns = [
     rute("petugas/akun/", akun.kantor, "akun_kantor"),
     rute("petugas/penduduk/", penduduk.cari, "cari_penduduk"),
     rute("petugas/penduduk/<uuid:orang>/", penduduk.halaman, "penduduk"),
+    rute("petugas/penduduk/<uuid:orang>/darurat/", penduduk.buka_darurat, "buka_darurat"),
     rute("petugas/penduduk/<uuid:orang>/kode-masuk/", loket.kode_masuk, "kode_masuk"),
     rute("petugas/keluarga/<uuid:keluarga>/", penduduk.keluarga, "keluarga"),
+    rute("petugas/pengawasan/", pengawasan.halaman, "pengawasan"),
+    rute("petugas/pengawasan/tinjau/", pengawasan.tinjau, "tinjau_darurat"),
+    rute("petugas/pengawasan/bacaan/", pengawasan.bacaan, "bacaan_petugas"),
+    rute("petugas/pengawasan/tutup/", pengawasan.tutup, "tutup_alarm"),
     rute("petugas/satuan-lokal/", petugas.satuan_lokal, "satuan_lokal"),
     rute("petugas/kotak-keluar/", petugas.kotak_keluar, "kotak_keluar"),
     rute("petugas/permohonan/<uuid:id>/kemajuan/", petugas.kemajuan, "kemajuan"),

@@ -170,6 +170,12 @@ def pemegang(keadaan: str) -> str:
 
 
 @register.filter
+def tindakan(nama: str) -> str:
+    """Say what was done, for the one it was done about; what carries a detail of its own is said as it is."""
+    return gettext(_TINDAKAN[nama]) if nama in _TINDAKAN else _kalimat.terjemah(nama)
+
+
+@register.filter
 def nama_unsur(nama: str) -> str:
     """Return what an element of the register is called on forms."""
     return _kalimat.terjemah(nama.replace("_", " ").capitalize())
@@ -232,6 +238,17 @@ _PEMEGANG = {
     Keadaan.DISERAHKAN: _("selesai"),
     Keadaan.DITOLAK: _("selesai"),
     Keadaan.DIBATALKAN: _("selesai"),
+}
+_TINDAKAN = {
+    "baca": _("data dibaca"),
+    "riwayat": _("halaman dan riwayat dibuka"),
+    "cari": _("tampil pada hasil pencarian"),
+    "tanya": _("nama dilihat sebelum memilih permohonan"),
+    "tinjau": _("nama dilihat saat meninjau pembacaan"),
+    "membuka akses darurat": _("data dibuka dengan akses darurat"),
+    "meninjau akses darurat: wajar": _("akses darurat ditinjau: wajar"),
+    "meninjau akses darurat: tidak wajar": _("akses darurat ditinjau: tidak wajar"),
+    "menyerahkan kode masuk, jati diri: KTP-el": _("kode masuk diserahkan, jati diri: KTP-el"),
 }
 _WARNA_KEADAAN = {
     "draf": "lembut",

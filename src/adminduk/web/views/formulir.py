@@ -43,7 +43,9 @@ def baru(request: HttpRequest, reg: RegisterTerbuka, kode: str) -> HttpResponse:
         return _formulir(request, reg, Draf(uuid_kiriman(request, "draf"), layanan), {})
     if terketik := titipan.ambil(request, reg.pelaku.id):
         return _lanjutkan(request, reg, layanan, dict(terketik))
-    return _formulir(request, reg, Draf(uuid4(), layanan), _isian_awal(request, reg, layanan))
+    draf = Draf(uuid4(), layanan)
+    reg.alaskan(reg.keperluan, str(draf.id))
+    return _formulir(request, reg, draf, _isian_awal(request, reg, layanan))
 
 
 def _isian_awal(request: HttpRequest, reg: RegisterTerbuka, layanan: Layanan) -> dict[str, str]:

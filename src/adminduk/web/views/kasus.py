@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from adminduk.permohonan import alur, berkas, kode_ambil
 from adminduk.permohonan.bentuk import label_jalur
+from adminduk.permohonan.kasus_orang import DI_TANGAN, terkait
 from adminduk.permohonan.katalog import ambil
 from adminduk.permohonan.keadaan import BukanWewenang
 from adminduk.permohonan.models import DokumenKeluar, KeadaanDokumen, KodeAmbil, Lampiran
@@ -52,10 +53,18 @@ def _tampil(request: HttpRequest, reg: RegisterTerbuka, k: KasusTampil, **tambah
         "petugas": reg.pelaku.peran is not Peran.PENDUDUK,
         "bisa_ditarik": "batalkan" in tersedia and _bisa_ditarik(reg, k),
         "bisa_diulang": reg.pelaku.peran in IZIN["terbitkan_ulang"].peran and _ada_gagal(keluar),
+        "terkait": _terkait(reg, k),
         "lebih_dulu": alur.urutan_antrean(k.kasus.id) if reg.pelaku.orang else None,
         **tambahan,
     }
     return render(request, "web/kasus/halaman.html", isi)
+
+
+def _terkait(reg: RegisterTerbuka, k: KasusTampil) -> list[tuple[UUID, str]]:
+    """Return whom the form names, for an officer to open on the ground of this case."""
+    if reg.pelaku.peran is Peran.PENDUDUK or k.kasus.keadaan not in DI_TANGAN:
+        return []
+    return [(orang, nama) for orang, nama in terkait(reg, k.kasus).orang.items() if nama]
 
 
 def _ada_gagal(keluar: Iterable[DokumenKeluar]) -> bool:

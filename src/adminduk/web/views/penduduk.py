@@ -10,17 +10,16 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from adminduk.akun.penduduk import dapat_berkode
 from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.dasar.tanggal import TanggalLahir, hari_ini
 from adminduk.dasar.temuan import NilaiDitolak
 from adminduk.permohonan.keadaan import PEMBUAT_DRAF
-from adminduk.register import Penduduk, RegisterTerbuka
-from adminduk.web import riwayat, silsilah, wilayah
+from adminduk.register import Penduduk, RegisterTerbuka, darurat
+from adminduk.register.kaitan import ada_keluarga, ada_orang
+from adminduk.web import alas, riwayat, silsilah, wilayah
 from adminduk.web.galat import TidakAda
-from adminduk.web.izin import IZIN
 
 ISIAN_CARI = ("nama", "lahir", "nomor")
 
@@ -88,9 +87,12 @@ def _ulang(request: HttpRequest, isi: dict[str, str], isian: str, ditolak: Nilai
 @require_GET
 def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResponse:
     """The person at the moment asked for; a person of another region is as one who does not exist."""
-    keadaan = reg.keadaan_penduduk(orang)
-    if not keadaan:
+    if not ada_orang(reg, orang):
         raise TidakAda
+    dasar = alas.cari(request, reg, orang=orang)
+    if dasar is None:
+        return alas.tanya_orang(request, reg, orang)
+    keadaan = reg.keadaan_penduduk(orang)
     penduduk, sekarang, penanda = reg.penduduk(orang), _hari_ini(reg), _penanda(request, reg)
     keluarga = reg.keluarga_dari(orang)
     kejadian = reg.peristiwa_dari(orang)
@@ -101,14 +103,15 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResp
         "web/petugas/penduduk.html",
         {
             "orang": orang,
+            "alas": dasar,
             "boleh_mengajukan": reg.pelaku.peran in PEMBUAT_DRAF,
-            "boleh_berkode": penduduk is not None and _boleh_berkode(reg, penduduk),
+            "boleh_berkode": penduduk is not None and alas.boleh_berkode(reg, penduduk),
             "p": penduduk,
             "keluarga": keluarga,
             "wilayah": wilayah.nama_lengkap(str(keluarga.desa)) if keluarga else "",
             "usia": penduduk.usia(reg.hari_ini) if penduduk else None,
             "perkawinan": silsilah_orang.pasangan if silsilah_orang else None,
-            "pohon": silsilah.gambar(silsilah_orang) if silsilah_orang else "",
+            "pohon": silsilah.gambar(silsilah_orang, taut=dasar.taut) if silsilah_orang else "",
             "garis_waktu": riwayat.gambar(keadaan, keanggotaan, kejadian, hari_ini=sekarang, penanda=penanda),
             "kejadian": [(k, riwayat.nama_jenis(k.jenis)) for k in reversed(kejadian)],
             "dokumen": reg.dokumen_berlaku(orang=orang, keluarga=keluarga.id if keluarga else None),
@@ -118,15 +121,27 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResp
     )
 
 
-def _boleh_berkode(reg: RegisterTerbuka, penduduk: Penduduk) -> bool:
-    return reg.pelaku.peran in IZIN["kode_masuk"].peran and dapat_berkode(penduduk, _hari_ini(reg))
+@require_POST
+def buka_darurat(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResponse:
+    """Open a person's page outside any case; what was typed stays when the reason is not enough."""
+    if not ada_orang(reg, orang):
+        raise TidakAda
+    alasan = request.POST.get("alasan", "")
+    try:
+        darurat.buka(reg, orang, alasan)
+    except NilaiDitolak as ditolak:
+        return alas.tanya_orang(request, reg, orang, alasan=alasan, ditolak=ditolak)
+    return redirect("web:penduduk", orang)
 
 
 @require_GET
 def keluarga(request: HttpRequest, reg: RegisterTerbuka, keluarga: UUID) -> HttpResponse:
-    keadaan = reg.keadaan_keluarga(keluarga)
-    if not keadaan:
+    if not ada_keluarga(reg, keluarga):
         raise TidakAda
+    dasar = alas.cari(request, reg, keluarga=keluarga)
+    if dasar is None:
+        return alas.tanya_keluarga(request, keluarga)
+    keadaan = reg.keadaan_keluarga(keluarga)
     k, sekarang, penanda = reg.keluarga(keluarga), _hari_ini(reg), _penanda(request, reg)
     kejadian = reg.peristiwa_dari(keluarga)
     return render(
@@ -134,6 +149,7 @@ def keluarga(request: HttpRequest, reg: RegisterTerbuka, keluarga: UUID) -> Http
         "web/petugas/keluarga.html",
         {
             "id": keluarga,
+            "alas": dasar,
             "k": k,
             "wilayah": wilayah.nama_lengkap(str(k.desa)) if k else "",
             "pernah": riwayat.pernah_anggota(reg, keluarga, k),

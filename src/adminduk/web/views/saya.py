@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from adminduk.permohonan import alur
+from adminduk.permohonan.kasus_orang import nomor_kasus
 from adminduk.permohonan.katalog import ambil
-from adminduk.register import Penduduk, RegisterTerbuka
+from adminduk.register import Penduduk, RegisterTerbuka, darurat
 from adminduk.web import silsilah, wilayah
 from adminduk.web.galat import TidakAda
 from adminduk.web.views.umum import layanan_per_bidang
+
+PEMBERITAHUAN = timedelta(days=90)  # so long the first page of the resident says that data was opened by break-glass
 
 
 @require_GET
 def beranda(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
     hal = alur.antrean(reg)
     bidang = [(nama, [satu for satu in isi if satu.oleh_penduduk]) for nama, isi in layanan_per_bidang()]
-    isi = {"saya": _saya(reg), "baris": [(b, ambil(b.kode).nama) for b in hal.baris], "bidang": bidang}
+    saya = _saya(reg)
+    isi = {
+        "saya": saya,
+        "baris": [(b, ambil(b.kode).nama) for b in hal.baris],
+        "bidang": bidang,
+        "darurat": _darurat_baru(reg, saya.id),
+    }
     return render(request, "web/saya/beranda.html", isi)
+
+
+def _darurat_baru(reg: RegisterTerbuka, orang: UUID) -> bool:
+    batas = timezone.now() - PEMBERITAHUAN
+    return any(a["dibuka"] > batas for a in darurat.tentang(reg, orang))
 
 
 @require_GET
@@ -36,7 +53,6 @@ def keluarga(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
             "k": k,
             "wilayah": wilayah.nama_lengkap(str(k.desa)) if k else "",
             "pohon": silsilah.gambar(silsilah.kumpulkan(reg, saya), bertaut=False),
-            "jejak": reg.jejak_akses(saya.id)[:30],
         },
     )
 
@@ -49,6 +65,26 @@ def dokumen(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
     milik = [(p, reg.dokumen_berlaku(orang=p.id)) for p in serumah]
     isi = {"milik": milik, "keluarga": reg.dokumen_berlaku(keluarga=k.id) if k else ()}
     return render(request, "web/saya/dokumen.html", isi)
+
+
+@require_GET
+def jejak(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
+    """Who read about the resident, what for, and for which case; not what else that case is about."""
+    saya, semua = _saya(reg), "semua" in request.GET
+    baris = [j for j in reg.jejak_akses(saya.id) if semua or j["pelaku"] != reg.pelaku.id]
+    isi = {
+        "baris": baris,
+        "kantor": {k: nama_kantor(reg, k) for k in {j["kab"] for j in baris}},
+        "nomor": nomor_kasus({j["kasus"] for j in baris}),
+        "darurat": [(a, nama_kantor(reg, a["kab"])) for a in darurat.tentang(reg, saya.id)],
+        "semua": semua,
+    }
+    return render(request, "web/saya/jejak.html", isi)
+
+
+def nama_kantor(reg: RegisterTerbuka, kab: int) -> str:
+    """Return where an office is: a district, a province, or the centre."""
+    return (reg.nama_wilayah(kab) if kab else None) or _("Pusat")
 
 
 def _saya(reg: RegisterTerbuka) -> Penduduk:
