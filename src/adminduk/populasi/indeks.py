@@ -80,14 +80,18 @@ def _catat(cursor: Cursor[Any], muatan: int, baris: list[tuple[str, str, str]]) 
     cursor.execute("update muatan set dilepas = dilepas || %s::jsonb where nomor = %s", (json.dumps(baris), muatan))
 
 
+# Two tables at a time fill two cores; more helpers for each would only take turns.
+_SETELAN = "set local maintenance_work_mem = '192MB'; set local max_parallel_maintenance_workers = 0"
+
+
 def _pasang_tabel(sambung: Callable[[], Connection[Any]], tabel: str, daftar: list[tuple[str, str]]) -> None:
     with sambung() as koneksi:
         koneksi.autocommit = True
-        # Two tables at a time fill two cores; more helpers for each would only take turns.
-        koneksi.execute("set maintenance_work_mem = '192MB'; set max_parallel_maintenance_workers = 0")
         for nama, perintah in daftar:
             if not _ada(koneksi, tabel, nama):
-                koneksi.execute(perintah)
+                with koneksi.transaction():
+                    koneksi.execute(_SETELAN)
+                    koneksi.execute(perintah)
         koneksi.execute(f"analyze {tabel}")
 
 

@@ -1,7 +1,8 @@
 """Settings. Nothing here differs between demonstration and service but the environment variables it names.
 
 ADMINDUK_DATA folder of data · ADMINDUK_DATABASE_URL owner's URL · ADMINDUK_PERAN_DB log-in of this process ·
-ADMINDUK_HOST host names, by commas · ADMINDUK_HTTPS=1 behind a proxy that ends TLS.
+ADMINDUK_PENGUMPUL host:port of a transaction pooler for the web · ADMINDUK_HOST host names, by commas ·
+ADMINDUK_HTTPS=1 behind a proxy that ends TLS.
 """
 
 from __future__ import annotations
@@ -98,14 +99,22 @@ WSGI_APPLICATION = "adminduk.proyek.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
+# A pooler hands a server from transaction to transaction: what outlives one, like a prepared statement, is another's.
+# The worker listens (LISTEN), so it connects past it.
+ADMINDUK_PENGUMPUL = os.environ.get("ADMINDUK_PENGUMPUL", "") if PERAN_DB == "web" else ""
+
+
 def _basis_data() -> dict[str, Any]:
     tujuan = sambungan.parameter(ADMINDUK_DATA, PERAN_DB)
+    if ADMINDUK_PENGUMPUL:
+        tujuan["host"], _, tujuan["port"] = ADMINDUK_PENGUMPUL.rpartition(":")
     nama = {"host": "HOST", "port": "PORT", "dbname": "NAME", "user": "USER", "password": "PASSWORD"}
     return {
         "ENGINE": "adminduk.proyek.basis_data",
         "CONN_MAX_AGE": 600,
         # A server that went away and came back is noticed before the request uses the dead connection.
         "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": bool(ADMINDUK_PENGUMPUL),
         "OPTIONS": {"connect_timeout": 5} | {k: v for k, v in tujuan.items() if k not in nama},
     } | {nama[k]: v for k, v in tujuan.items() if k in nama}
 

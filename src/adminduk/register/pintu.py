@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 from psycopg import Connection, DatabaseError
 
@@ -165,7 +166,7 @@ def _koneksi() -> Connection[Any]:
     connection.ensure_connection()
     koneksi: Connection[Any] = connection.connection
     # The fixed set of statements of the register is worth preparing; Django switches that off by default.
-    koneksi.prepare_threshold = 3
+    koneksi.prepare_threshold = None if settings.ADMINDUK_PENGUMPUL else 3
     return koneksi
 
 
