@@ -143,7 +143,7 @@ def terbitkan_semua() -> None:
 def _terbitkan(dokumen: list[UUID]) -> None:
     with sebagai("pekerja"):
         for satu in dokumen:
-            terbitkan(satu, MANOKWARI, segel=lambda _: (0, 1), cetak=cetak)
+            terbitkan(satu, MANOKWARI, segel=lambda _: (0, 1, b""), cetak=cetak)
     connections.close_all()
 
 
