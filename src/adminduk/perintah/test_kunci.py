@@ -137,6 +137,15 @@ def test_kunci_data_yang_lebih_baru_daripada_titipan(pemilik, sendiri, pemulih, 
     assert Brankas(berkas_baru, sendiri._sambung).buka(TEMPAT, sandi) == "isi"
 
 
+def test_titipan_sebelum_data_pertama_memuat_pembungkusnya(pemilik, sendiri, pemulih, tmp_path):
+    titipan = buka(ekspor(sendiri, publik(pemulih)), privat(pemulih))
+    sandi = sendiri.sandikan(TEMPAT, 9202, "isi")
+    baru = GudangBerkas(tmp_path / "baru")
+
+    assert pulihkan(pemilik, baru, titipan) == (0, 0)
+    assert Brankas(baru, sendiri._sambung).buka(TEMPAT, sandi) == "isi"
+
+
 def test_titipan_hanya_bagi_pemegang_kunci_pemulihan(sendiri, pemulih):
     sendiri.sandikan(TEMPAT, 9202, "isi")
     titipan = ekspor(sendiri, publik(pemulih))

@@ -94,6 +94,7 @@ def pulihkan(koneksi: Connection[Any], gudang: GudangKek, titipan: Titipan) -> t
 
 def _isi(brankas: Brankas) -> dict[str, Any]:
     gudang = brankas.gudang
+    gudang.pertama()  # before the first data there may be none, and what is written afterwards needs it
     kek = {n: _b64(gudang.isi(n)) for n in gudang.daftar()} if isinstance(gudang, GudangBerkas) else {}
     data = {str(k.id): (k.ikatan.decode(), _b64(brankas.kunci_telanjang(k.id))) for k in brankas.daftar()}
     return {"dibuat": datetime.now(UTC).isoformat(timespec="seconds"), "kek": kek, "data": data}
