@@ -127,7 +127,7 @@ def test_kelahiran_dari_loket_sampai_diperiksa_orang_lain(halaman: Page, situs: 
 
     halaman.goto(f"{situs}/verifikasi/")
     halaman.get_by_label("Kode atau isi QR").fill(kode_akta())
-    halaman.get_by_role("button", name="Periksa").click()
+    halaman.get_by_role("button", name="Periksa", exact=True).click()
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Asli dan berlaku")
     expect(halaman.locator("main")).to_contain_text(re.compile("maria yuliana rumbiak", re.IGNORECASE))
 

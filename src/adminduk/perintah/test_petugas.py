@@ -7,7 +7,9 @@ from contextlib import nullcontext
 
 import pytest
 
-from adminduk.akun.models import Petugas, TokenSistem
+from adminduk.akun.catatan import Tindakan
+from adminduk.akun.contoh import beri_kunci
+from adminduk.akun.models import CatatanAkun, Petugas, TokenSistem
 from adminduk.perintah import petugas, token
 from adminduk.perintah.galat import Gagal
 
@@ -51,6 +53,23 @@ def test_sandi_diganti_dan_akun_ditutup(perintah, capsys):
     assert not milik.aktif
     with pytest.raises(Gagal, match="tidak ada"):
         perintah(petugas, "petugas", "aktif", "op.b")
+
+
+def test_kunci_penanda_tangan_disahkan_dari_mesin_server_dan_semuanya_tercatat(perintah, capsys):
+    perintah(petugas, "petugas", "tambah", "kadis.a", "--nama", "Yosina", "--peran", "kadis", "--kab", "9202")
+    milik = Petugas.objects.get()
+    beri_kunci(milik, disahkan=False)
+    beri_kunci(milik, terikat=False, disahkan=False)
+
+    perintah(petugas, "petugas", "sahkan", "kadis.a")
+    perintah(petugas, "petugas", "ganti", "kadis.a")
+    perintah(petugas, "petugas", "nonaktif", "kadis.a")
+
+    assert capsys.readouterr().out.count("disahkan") == 1, "yang dapat disalin tidak ikut"
+    assert not milik.daftar_passkey.exists()
+    assert list(CatatanAkun.objects.order_by("id").values_list("tindakan", "oleh")) == [
+        (Tindakan.TAMBAH, None), (Tindakan.SAHKAN_KUNCI, None), (Tindakan.GANTI, None), (Tindakan.NONAKTIF, None),
+    ]  # fmt: skip
 
 
 def test_token_dibuat_lalu_dicabut(perintah, capsys):
