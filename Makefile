@@ -8,7 +8,7 @@ BIN = $(VENV)/bin
 SIAP = $(VENV)/.siap
 
 .DEFAULT_GOAL = run
-.PHONY: run test check bench latihan alat ada-alat
+.PHONY: run test check bench latihan latihan-serangan alat ada-alat
 
 run: $(SIAP)
 	@exec $(BIN)/adminduk jalan $(if $(JIWA),--jiwa $(JIWA))
@@ -23,6 +23,7 @@ check: $(SIAP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python tests/periksa_bandit.py
 	$(BIN)/adminduk dokumentasi --periksa
 
 bench: $(SIAP)
@@ -30,6 +31,12 @@ bench: $(SIAP)
 
 latihan: $(SIAP) ada-alat
 	$(BIN)/pytest -q tests/latihan
+
+# wapiti and sqlmap have dependencies of their own: they stay out of the project's environment.
+latihan-serangan: $(SIAP)
+	test -x $(VENV)/serangan/bin/wapiti || $(PYTHON) -m venv $(VENV)/serangan
+	$(VENV)/serangan/bin/python -m pip install -q --disable-pip-version-check sqlmap==1.10.10 wapiti3==3.2.3
+	ADMINDUK_DATA=$${ADMINDUK_DATA:-.adminduk/serangan} ALAT=$(VENV)/serangan $(BIN)/python tests/latihan/pemindaian.py
 
 # apt brings programs only: Debian's PostgreSQL would otherwise start a cluster of its own.
 alat:

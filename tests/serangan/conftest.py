@@ -69,7 +69,7 @@ class Rute:
     def alamat(self, **bagian: object) -> str:
         isi = {**SEMBARANG, **bagian}
         kode = {"v": "7K2M9QXA4TBN", "ambil": "7k2m9qxa4tbn"}.get(self.nama)
-        return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda c: str(kode or isi[c[1]]), self.pola)
+        return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda c: str(kode or isi.get(c[1], "0")), self.pola)
 
 
 def _telusuri(daftar: list[URLPattern | URLResolver], awal: str) -> Iterator[Rute]:
