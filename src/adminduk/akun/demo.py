@@ -1,4 +1,4 @@
-"""Demonstration accounts: one per role in two districts, with random passwords and TOTP keys (KEPUTUSAN 23)."""
+"""Demonstration accounts: one per role in two districts and in offices above, with random secrets (KEPUTUSAN 23)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,15 @@ PETUGAS: tuple[tuple[str, Peran, dict[int, tuple[str, str]]], ...] = (
         },
     ),
     ("admin", Peran.ADMIN, {9202: ("Dorkas Mansim", ""), 9203: ("Rahman Kabes", "")}),
+    ("kasi", Peran.KASI, {9202: ("Lidia Ahoren", ""), 9203: ("Zainuddin Patiran", "")}),
+    ("capil", Peran.PEJABAT_CAPIL, {9202: ("Simson Mandowen", ""), 9203: ("Fatma Kabes", "")}),
+    ("oap", Peran.OPERATOR_OAP, {9202: ("Ester Wonggor", ""), 9203: ("Yakob Hegemur", "")}),
     ("auditor", Peran.AUDITOR, {9202: ("Petrus Sayori", ""), 9203: ("Halima Biarpruga", "")}),
+)
+# Offices above the districts: account, role, code of the office, name.
+PENGAWAS = (
+    ("provinsi.papuabarat", Peran.PROVINSI, 92, "Agustina Rumaropen"),
+    ("pusat", Peran.PUSAT, 0, "Bambang Wicaksono"),
 )
 NAMA_DICARI = ("Maria", "Yohanis", "Siti", "Muhammad", "Anna", "Abdul", "Marthen", "Nur")
 
@@ -45,7 +53,7 @@ Catatan = dict[str, Any]
 @transaction.atomic
 def buat_semua() -> list[Catatan]:
     """Make the accounts, or give those there are new secrets; return what their users need to come in."""
-    hasil = []
+    hasil = [_petugas(akun, nama, peran=peran, kab=[kode]) for akun, peran, kode, nama in PENGAWAS]
     for kab, kota in KABUPATEN.items():
         penduduk = _penduduk(kab)
         for awalan, peran, orang in PETUGAS:

@@ -113,6 +113,10 @@ ANTREAN: Mapping[Peran, tuple[Keadaan, ...]] = {
     Peran.KABID: (Keadaan.DIVERIFIKASI,),
     Peran.KADIS: (Keadaan.DISETUJUI,),
     Peran.PEKERJA: (Keadaan.DITANDATANGANI,),
+    # These look on: no step is theirs.
+    Peran.KASI: (Keadaan.DIAJUKAN, Keadaan.DIVERIFIKASI),
+    Peran.PEJABAT_CAPIL: (Keadaan.DISETUJUI, Keadaan.DITANDATANGANI, Keadaan.DITERBITKAN),
+    Peran.OPERATOR_OAP: (Keadaan.DIAJUKAN,),
 }
 
 

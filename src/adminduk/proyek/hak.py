@@ -47,6 +47,7 @@ class Letak(StrEnum):
 
 PERAN = tuple(p for p in Peran if p is not Peran.PEKERJA)  # the worker has no pages and no token
 KANTOR = frozenset({Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS})
+PEMBACA = KANTOR | {Peran.KASI, Peran.PEJABAT_CAPIL, Peran.OPERATOR_OAP}
 _KELUARGA_SENDIRI = frozenset({Letak.SENDIRI, Letak.SERUMAH})
 _DESA_SENDIRI = frozenset({Letak.SEDESA})
 _DAERAH_SENDIRI = frozenset({Letak.SEDESA, Letak.SEKABUPATEN})
@@ -55,7 +56,7 @@ JANGKAUAN: Mapping[Peran, Mapping[Benda, frozenset[Letak]]] = {
     Peran.PENDUDUK: dict.fromkeys((Benda.KASUS, Benda.LAMPIRAN, Benda.DOKUMEN), _KELUARGA_SENDIRI),
     # Parents and witnesses from the next village must be found for a case to be prepared at all.
     Peran.DESA: {b: _DAERAH_SENDIRI if b is Benda.ORANG else _DESA_SENDIRI for b in Benda},
-    **{p: dict.fromkeys(Benda, _DAERAH_SENDIRI) for p in sorted(KANTOR)},
+    **{p: dict.fromkeys(Benda, _DAERAH_SENDIRI) for p in sorted(PEMBACA)},
 }
 
 # Addresses that need no role, or are themselves the way to one.

@@ -14,6 +14,8 @@ from adminduk.akun.penanda_tangan import PENGESAH
 from adminduk.register import Keperluan, Peran
 
 _PETUGAS = frozenset({Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KABID, Peran.KADIS})
+# They see the work of the office and take no step in it: paraf, registers of acts, and the marks of OAP are not built.
+_PEMBACA = _PETUGAS | {Peran.KASI, Peran.PEJABAT_CAPIL, Peran.OPERATOR_OAP}
 _LOKET = frozenset({Peran.DESA, Peran.OPERATOR})
 _PENDUDUK = frozenset({Peran.PENDUDUK})
 _PENINJAU = frozenset({Peran.KABID, Peran.KADIS})
@@ -70,16 +72,16 @@ IZIN: dict[str, Izin] = {
     "akun": Izin(_BERAKUN | _PENDUDUK),
     "kode_cadangan": Izin(_BERAKUN, bukti=Bukti.BARU),
     # officers
-    "antrean": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "antrean": Izin(_PEMBACA, Keperluan.PELAYANAN),
     "permohonan_baru": Izin(_LOKET),
     "petugas_permohonan_baru": Izin(_LOKET, Keperluan.PELAYANAN, menggambar_ulang=True),
-    "petugas_kasus": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "petugas_kasus": Izin(_PEMBACA, Keperluan.PELAYANAN),
     "petugas_formulir": Izin(_LOKET, Keperluan.PELAYANAN, menggambar_ulang=True),
     "petugas_lampiran": Izin(_LOKET, Keperluan.PELAYANAN),
-    "petugas_berkas": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "petugas_berkas": Izin(_PEMBACA, Keperluan.PELAYANAN),
     "petugas_ajukan": Izin(_LOKET, Keperluan.PELAYANAN),
-    "petugas_tanda_terima": Izin(_PETUGAS, Keperluan.PELAYANAN),
-    "petugas_bukti": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "petugas_tanda_terima": Izin(_PEMBACA, Keperluan.PELAYANAN),
+    "petugas_bukti": Izin(_PEMBACA, Keperluan.PELAYANAN),
     "petugas_batalkan": Izin(_LOKET, Keperluan.PELAYANAN),
     "petugas_serahkan": Izin(_LOKET, Keperluan.PELAYANAN),
     "terbitkan_ulang": Izin(frozenset({Peran.OPERATOR}), Keperluan.PELAYANAN),
@@ -87,11 +89,11 @@ IZIN: dict[str, Izin] = {
     "tanda_tangan": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN),
     "tandatangani": Izin(frozenset({Peran.KADIS}), Keperluan.PELAYANAN, bukti=Bukti.PENANDA_TANGAN),
     "akun_kantor": Izin(PENGESAH, bukti=Bukti.BARU),
-    "cari_penduduk": Izin(_PETUGAS, Keperluan.PENCARIAN),
-    "penduduk": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "cari_penduduk": Izin(_PEMBACA, Keperluan.PENCARIAN),
+    "penduduk": Izin(_PEMBACA, Keperluan.PELAYANAN),
     "buka_darurat": Izin(_PETUGAS, Keperluan.DARURAT),
     "kode_masuk": Izin(frozenset({Peran.OPERATOR}), Keperluan.KODE_MASUK),
-    "keluarga": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "keluarga": Izin(_PEMBACA, Keperluan.PELAYANAN),
     "petugas_unduh": Izin(_LOKET, Keperluan.PENERBITAN),
     "satuan_lokal": Izin(_LOKET, Keperluan.PELAYANAN),
     "kotak_keluar": Izin(frozenset({Peran.OPERATOR}), Keperluan.PELAYANAN),
@@ -99,5 +101,5 @@ IZIN: dict[str, Izin] = {
     "tinjau_darurat": Izin(_PENINJAU, Keperluan.PENINJAUAN),
     "bacaan_petugas": Izin(_PENGAWAS, Keperluan.PENINJAUAN),
     "tutup_alarm": Izin(_PENGAWAS, Keperluan.PENINJAUAN),
-    "kemajuan": Izin(_PETUGAS, Keperluan.PELAYANAN),
+    "kemajuan": Izin(_PEMBACA, Keperluan.PELAYANAN),
 }
