@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from adminduk.perintah.galat import Gagal
-from adminduk.perintah.peluncur import tempat
+from adminduk.perintah.peluncur import arsip, tempat
 from adminduk.perintah.peluncur.pengguna import PenggunaServer, pengguna_server
 from adminduk.perintah.peluncur.proses import ikut_mati, induk_dari, proses_postgres
 
@@ -229,7 +229,8 @@ def buka(data: Path, pengaturan: Mapping[str, str] | None = None) -> Iterator[Pa
     """Give a running cluster of the data folder: the one that runs already, or one for the time of the block."""
     folder = tempat.siapkan(data) / "pangkalan"
     folder.mkdir(mode=0o700, exist_ok=True)
-    pangkalan = Pangkalan(folder, tempat.rahasia(data)["sandi_super"], cari_bin(), pengaturan or {})
+    semua = {**arsip.pengaturan(data), **(pengaturan or {})}
+    pangkalan = Pangkalan(folder, tempat.rahasia(data)["sandi_super"], cari_bin(), semua)
     with tempat.kunci(data, "pangkalan"):
         pangkalan.lepas_dari_yatim()
         if not pangkalan.siap():
