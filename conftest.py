@@ -79,6 +79,7 @@ def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
     with django_db_blocker.unblock():
         _hidupkan()
         _klona(f"uji_{worker_id}")
+        _berkas_sendiri(worker_id)
     TransactionTestCase._fixture_teardown = lambda self: _klona(f"uji_{worker_id}")  # type: ignore[attr-defined]
     yield
     connections.close_all()
@@ -208,6 +209,19 @@ def _klona(nama: str) -> None:
             )
         )
     _masuk("web", nama)
+
+
+def _berkas_sendiri(nama: str) -> None:
+    """Keep the files of this database apart from those of the other workers', who hold other keys."""
+    from adminduk.permohonan import berkas
+
+    bersama = berkas.alamat
+
+    def alamat(sha256: str) -> Path:
+        jalur = bersama(sha256)
+        return jalur.parents[1] / nama / jalur.parent.name / jalur.name
+
+    berkas.alamat = alamat
 
 
 def _masuk(nama_peran: str, basis: str) -> None:

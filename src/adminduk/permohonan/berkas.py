@@ -17,7 +17,7 @@ from PIL import Image, ImageOps
 
 from adminduk.permohonan import pdf_asing
 from adminduk.permohonan.models import Berkas
-from adminduk.sandi import SandiRusak, Tempat, terpasang
+from adminduk.sandi import SandiGalat, SandiRusak, Tempat, terpasang
 
 UKURAN_TERBESAR = 5_000_000
 PIKSEL_TERBANYAK = 25_000_000
@@ -74,9 +74,8 @@ def periksa(isi: bytes) -> tuple[bytes, str]:
 def simpan(isi: bytes, jenis: str) -> Berkas:
     """Keep bytes on disk for good before the database names them; the same bytes are kept once."""
     sha256 = hashlib.sha256(isi).hexdigest()
-    tujuan = alamat(sha256)
-    if not tujuan.exists():
-        _tulis(tujuan, sha256, isi)
+    if not _terbaca(sha256):
+        _tulis(alamat(sha256), sha256, isi)
     Berkas.objects.bulk_create([Berkas(sha256=sha256, ukuran=len(isi), jenis=jenis)], ignore_conflicts=True)
     return Berkas(sha256=sha256, ukuran=len(isi), jenis=jenis)
 
@@ -90,6 +89,14 @@ def baca(sha256: str) -> bytes:
     if hashlib.sha256(isi).hexdigest() != sha256:
         raise OSError(f"berkas {sha256[:12]} rusak di tempat simpan")
     return isi
+
+
+def _terbaca(sha256: str) -> bool:
+    """Tell if the file is there and opens: one whose key went with a restored database is written anew."""
+    try:
+        return bool(baca(sha256))
+    except (OSError, SandiGalat):
+        return False
 
 
 def _buka(sha256: str) -> bytes:

@@ -13,7 +13,7 @@ from adminduk.permohonan import berkas
 from adminduk.permohonan.models import Permohonan
 from adminduk.permohonan.sandian import sandi_ulang
 from adminduk.permohonan.test_berkas import foto
-from adminduk.sandi import tersandi
+from adminduk.sandi import KunciTidakAda, tersandi
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +69,17 @@ def test_berkas_di_disk_tersandi_dan_terbaca_sama():
     di_disk = berkas.alamat(satu.sha256).read_bytes()
 
     assert di_disk.startswith(berkas.TANDA) and foto()[:8] not in di_disk
+    assert berkas.baca(satu.sha256) == foto()
+
+
+def test_berkas_yang_kuncinya_hilang_ditulis_lagi_oleh_yang_mengirimnya():
+    satu = berkas.simpan(foto(), berkas.PNG)
+    isi = berkas.alamat(satu.sha256).read_bytes()
+    berkas.alamat(satu.sha256).write_bytes(isi[:4] + (2**31 - 1).to_bytes(4, "big") + isi[8:])
+    with pytest.raises(KunciTidakAda):
+        berkas.baca(satu.sha256)
+
+    berkas.simpan(foto(), berkas.PNG)
     assert berkas.baca(satu.sha256) == foto()
 
 
