@@ -134,8 +134,8 @@ def _sqlmap(alamat: str, kiriman: str, kuki: str) -> Iterator[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         perintah = [
             str(ALAT / "sqlmap"), "-u", SITUS + alamat, "--batch", "--level", "1", "--risk", "1",
-            "--technique", "BEUST", "--dbms", "postgresql", "--time-sec", "2", "--threads", "2", "--output-dir", folder, "--flush-session",
-            "--disable-coloring", "--ignore-code", "*",
+            "--technique", "BEUST", "--dbms", "postgresql", "--time-sec", "2", "--threads", "2", "--output-dir", folder,
+            "--flush-session", "--disable-coloring", "--ignore-code", "*",
         ]  # fmt: skip
         if kiriman:
             perintah += ["--data", f"{kiriman}&csrfmiddlewaretoken=x", "--csrf-token", "csrfmiddlewaretoken"]
