@@ -18,6 +18,7 @@ CERITA: tuple[tuple[str, Langkah], ...] = (
     ("Keluarga menurut hari: sebelum dan sesudah kelahiran", pembuktian.menurut_hari),
     ("Tanda tangan PDF dibuktikan oleh pdfsig, pembaca lain", pembuktian.pdfsig),
     ("QR dibaca dari gambar kertas dan dibuktikan tanpa jaringan", pembuktian.qr_luring),
+    ("Putusannya disaksikan dua dari tiga saksi: bukti di dalam PDF, tanda terima di tangan pemohon", pembuktian.segel),
     ("Satu angka diubah, dan dokumen itu tidak sah lagi", pembuktian.ubahan_ketahuan),
     ("Kantor kabupaten lain tidak melihat apa pun", penjagaan.wilayah_lain),
     ("Dua permohonan atas satu keluarga: satu menang, yang lain diberi tahu", kematian.dua_kantor),

@@ -12,9 +12,13 @@ from django.utils import timezone
 
 from adminduk.dokumen.kepercayaan import Kepercayaan
 from adminduk.dokumen.verifikasi import HasilVerifikasi, verifikasi
-from adminduk.perintah.cerita.panggung import OPERATOR, Gugur, Panggung, pastikan
+from adminduk.perintah.cerita.panggung import OPERATOR, Gugur, Panggung, pastikan, pintu
 from adminduk.permohonan import publik
+from adminduk.permohonan.models import Permohonan
+from adminduk.permohonan.tanda_terima import tanda_terima
 from adminduk.register import Keperluan, untuk
+from adminduk.register.segel_catatan import KunciCatatan
+from adminduk.register.tanda_terima import TandaTerima
 
 POPPLER = "Pasang poppler-utils (`make alat`), lalu ulangi."
 
@@ -55,6 +59,23 @@ def qr_luring(p: Panggung) -> list[str]:
         pastikan(hasil.sah, f"QR {jenis} tidak sah: {hasil.kalimat}")
         baris.append(f"{jenis}: {hasil.kalimat[0]}")
     return baris
+
+
+def segel(p: Panggung) -> list[str]:
+    """Read the proof out of the act and the applicant's receipt, both with nothing but what is published."""
+    hasil = _periksa(p.pdf["AKTA_KELAHIRAN"].read_bytes())
+    pastikan(hasil.sah and "Peristiwa" in hasil.fakta, f"bukti segel tidak ada: {hasil.kalimat}")
+    with pintu(OPERATOR, p.kasus):
+        catatan = tanda_terima(Permohonan.objects.get(id=p.kasus))
+    pastikan(catatan, "permohonan yang diputus tidak mempunyai tanda terima")
+    kunci = [KunciCatatan.baca(k) for k in publik.terbitan_kunci()["segel"]["tanda_terima"]]
+    daun = TandaTerima.baca(bytes(catatan or b""), kunci).peristiwa
+    pastikan(hasil.fakta["Peristiwa"] in {str(id_) for id_, _ in daun}, "tanda terima tidak memuat putusannya")
+    return [
+        hasil.kalimat[-1],
+        *hasil.fakta.get("Disaksikan oleh", "").split("; "),
+        f"tanda terima: {len(daun)} peristiwa",
+    ]
 
 
 def ubahan_ketahuan(p: Panggung) -> list[str]:
