@@ -24,6 +24,7 @@ from adminduk.permohonan.keadaan import Keadaan
 from adminduk.permohonan.models import Permohonan
 from adminduk.proyek import hak
 from adminduk.register import Keperluan, Pelaku, Peran, untuk
+from adminduk.register.pintu import PEMBUKA_DARURAT
 from adminduk.web.contoh import masuk
 from adminduk.web.izin import IZIN
 
@@ -64,6 +65,7 @@ KIRIMAN: dict[str, tuple[Kiriman, ...]] = {
     **{f"{akar}_{nama}": k for akar in ("saya", "petugas") for nama, k in _UNTUK_KASUS.items()},
     "terbitkan_ulang": (_kiriman(Keadaan.DITERBITKAN, Peran.OPERATOR),),
     "kode_masuk": (_kiriman(Keadaan.DRAF, Peran.OPERATOR, jati_diri=JatiDiri.KTP_EL),),
+    "buka_darurat": (_kiriman(Keadaan.DRAF, *PEMBUKA_DARURAT, alasan="Diminta dokter jaga rumah sakit."),),
     "putusan": (
         _kiriman(Keadaan.DIAJUKAN, Peran.VERIFIKATOR, langkah="verifikasi"),
         _kiriman(Keadaan.DIVERIFIKASI, Peran.KABID, langkah="setujui"),
@@ -72,13 +74,14 @@ KIRIMAN: dict[str, tuple[Kiriman, ...]] = {
     ),
 }
 BERHALAMAN = {"saya_formulir", "petugas_formulir", "saya_batalkan", "petugas_batalkan", "kode_masuk", "putusan"}
-HANYA_KIRIM = KIRIMAN.keys() - BERHALAMAN | {"tandatangani", "bahasa"}
+HANYA_KIRIM = KIRIMAN.keys() - BERHALAMAN | {"tandatangani", "bahasa", "tinjau_darurat", "tutup_alarm"}
 # Forms whose address names no object; what may be sent to them is asked in tests/serangan and beside the views.
 FORMULIR_TANPA_BENDA = {
     "verifikasi", "ambil", "tandatangani", "bahasa", "saya_permohonan_baru", "petugas_permohonan_baru",
-    "cari_penduduk", "satuan_lokal", "akun", "kode_cadangan", "akun_kantor",
+    "cari_penduduk", "satuan_lokal", "tinjau_darurat", "tutup_alarm", "akun", "kode_cadangan", "akun_kantor",
 }  # fmt: skip
-TANPA_TERBITAN = {"v", "daftar_pencabutan", "segel_titik", "segel_ubin"}  # no such document, no key, no head yet
+# No such document, no key, no head yet, and no alarm.
+TANPA_TERBITAN = {"v", "daftar_pencabutan", "segel_titik", "segel_ubin", "bacaan_petugas"}
 
 
 def test_setiap_rute_ada_di_matriks() -> None:

@@ -123,13 +123,13 @@ def _terbanyak(aturan: Aturan, dihitung: Sequence[tuple[Bacaan, str]], batas: in
 
 
 def _tanpa_kasus(b: Bacaan) -> Iterable[str]:
-    """Each person whose page was opened, and each form begun for somebody and never kept."""
+    """Each person whose page was opened, and each household for which a form was begun and never kept."""
     if b.kasus is not Kasus.TIADA or b.keperluan not in (Keperluan.PELAYANAN, Keperluan.DARURAT):
         return ()
     if b.tindakan == "riwayat":
         return map(str, b.subjek)
     # Beside the person's page, break-glass writes lines of the relatives on it: one opening all the same.
-    return (b.nama_kasus,) if b.keperluan == Keperluan.PELAYANAN else ()
+    return (" ".join(map(str, sorted(b.subjek))),) if b.keperluan == Keperluan.PELAYANAN else ()
 
 
 def _draf(b: Bacaan) -> Iterable[str]:

@@ -42,9 +42,10 @@ def bekerja() -> None:
 
 def menelusuri() -> None:
     """Forms opened for people one after the other, none of them kept."""
-    peramban = masuk(OPERATOR)
-    for _ in range(12):
-        peramban.get(f"/petugas/permohonan/baru/lahir/?orang={YOSEP}")
+    masuk(OPERATOR).get(f"/petugas/permohonan/baru/lahir/?orang={YOSEP}")
+    for _ in range(11):
+        with untuk(OPERATOR, Keperluan.PELAYANAN, kasus=str(uuid4())) as reg:
+            reg.catat_tindakan("baca", uuid4())
 
 
 @pytest.fixture

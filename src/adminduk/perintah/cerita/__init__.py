@@ -27,4 +27,5 @@ CERITA: tuple[tuple[str, Langkah], ...] = (
     ("Jurnal utuh; satu huruf yang diubah pemilik basis data ditemukan", penjagaan.jurnal_diperiksa),
     ("Register dibangun ulang dari jurnal dan sama", penjagaan.dibangun_ulang),
     ("Setiap bacaan tercatat bagi penduduknya", penjagaan.jejak),
+    ("Tanpa permohonan data tertutup; akses darurat ditinjau orang kedua dan diberitahukan", penjagaan.akses_darurat),
 )

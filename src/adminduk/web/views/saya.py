@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +22,7 @@ from adminduk.web import silsilah, wilayah
 from adminduk.web.galat import TidakAda
 from adminduk.web.views.umum import layanan_per_bidang
 
+_SAMA = ("pelaku", "peran", "kab", "keperluan", "kasus")
 PEMBERITAHUAN = timedelta(days=90)  # so long the first page of the resident says that data was opened by break-glass
 
 
@@ -73,13 +77,24 @@ def jejak(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
     saya, semua = _saya(reg), "semua" in request.GET
     baris = [j for j in reg.jejak_akses(saya.id) if semua or j["pelaku"] != reg.pelaku.id]
     isi = {
-        "baris": baris,
+        "baris": list(_serentak(baris)),
         "kantor": {k: nama_kantor(reg, k) for k in {j["kab"] for j in baris}},
         "nomor": nomor_kasus({j["kasus"] for j in baris}),
         "darurat": [(a, nama_kantor(reg, a["kab"])) for a in darurat.tentang(reg, saya.id)],
         "semua": semua,
     }
     return render(request, "web/saya/jejak.html", isi)
+
+
+def _serentak(baris: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Put together what one office did for one case within a minute: opening a page writes a line for each action."""
+    for _menit, kelompok in groupby(baris, _menit_dan_kasus):
+        satu = list(kelompok)
+        yield satu[0] | {"tindakan": list(dict.fromkeys(j["tindakan"] for j in reversed(satu)))}
+
+
+def _menit_dan_kasus(j: dict[str, Any]) -> tuple[Any, ...]:
+    return (j["pada"].replace(second=0, microsecond=0), *(j[n] for n in _SAMA))
 
 
 def nama_kantor(reg: RegisterTerbuka, kab: int) -> str:
