@@ -53,16 +53,19 @@ def jalankan(args: argparse.Namespace) -> int:
             if not sudah_siap() and not _kerjakan(henti, *_persiapan(args)):
                 return 130
             _periksa_layak(data)
-            daftar = _daftar_anak(args, data)
+            # A database of others has witnesses of others, or none.
+            saksi = [] if sambungan.url_luar() else saksi_peragaan(data, data / "log")
+            kantor = _daftar_anak(args, data / "log")
             try:
-                for a in daftar:
-                    a.hidupkan()
-                _tunggu_web(henti, daftar[0], args)
+                _hidupkan(kantor)
+                _tunggu_web(henti, kantor[0], args)
+                # The web had the processors to itself until it answered; the sequencer asks witnesses again.
+                _hidupkan(saksi)
                 if not henti.is_set():
                     _umumkan(args)
-                _jaga(henti, daftar, milik)
+                _jaga(henti, [*kantor, *saksi], milik)
             finally:
-                anak.hentikan(daftar, TENGGAT_HENTI)
+                anak.hentikan([*kantor, *saksi], TENGGAT_HENTI)
     print("Adminduk berhenti.", flush=True)
     return 0
 
@@ -74,10 +77,12 @@ def _persiapan(args: argparse.Namespace) -> list[str]:
     return ["siapkan", "--jiwa", str(jiwa), *([] if luar else ["--akun-demo"])]
 
 
-def _daftar_anak(args: argparse.Namespace, data: Path) -> list[Anak]:
-    log = data / "log"
-    # A database of others has witnesses of others, or none.
-    saksi = [] if sambungan.url_luar() else saksi_peragaan(data, log)
+def _hidupkan(daftar: Sequence[Anak]) -> None:
+    for a in daftar:
+        a.hidupkan()
+
+
+def _daftar_anak(args: argparse.Namespace, log: Path) -> list[Anak]:
     web = modul(
         "granian", "--interface", "wsgi", "--host", args.bind, "--port", str(args.port), "--http", "1", "--no-ws",
         "--workers", str(min(2, os.cpu_count() or 1)), "--blocking-threads", str(UTAS_WEB),
@@ -86,7 +91,6 @@ def _daftar_anak(args: argparse.Namespace, data: Path) -> list[Anak]:
     )  # fmt: skip
     return [
         Anak("web", web, log / "web.txt", {"ADMINDUK_PERAN_DB": "web", **_peragaan()}),
-        *saksi,
         Anak("pekerja", modul("adminduk.perintah", "pekerja"), log / "pekerja.txt"),
     ]
 
