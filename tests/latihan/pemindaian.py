@@ -113,8 +113,10 @@ def _wapiti(peran: str, kuki: str) -> Iterator[dict[str, Any]]:
             "--max-scan-time", str(DETIK), "--max-attack-time", "20", "-x", f"{SITUS}/keluar/", "--flush-session",
             "--store-session", folder, "--store-config", folder, "--no-bugreport", "--color", "-v", "0",
         ]  # fmt: skip
+        if kuki:
+            perintah += ["--cookie", str(_berkas_kuki(Path(folder), kuki))]
         mulai = time.monotonic()
-        subprocess.run([*perintah, *(["-H", f"Cookie: {kuki}"] if kuki else [])], capture_output=True, check=False)
+        subprocess.run(perintah, capture_output=True, check=False)
         laporan = json.loads(hasil.read_text())
     semua = [
         (jenis, t) for bagian in ("vulnerabilities", "anomalies") for jenis, isi in laporan[bagian].items() for t in isi
@@ -130,11 +132,20 @@ def _wapiti(peran: str, kuki: str) -> Iterator[dict[str, Any]]:
     )
 
 
+def _berkas_kuki(folder: Path, kuki: str) -> Path:
+    """Write the session as wapiti's own jar has it: given as a header it would drive out the cookie of the forms."""
+    nama, _, nilai = kuki.partition("=")
+    isi = {nama: {"value": nilai, "expires": None, "secure": False, "port": None, "version": 0}}
+    berkas = folder / "kuki.json"
+    berkas.write_text(json.dumps({tuan: {"/": isi} for tuan in ("localhost", "localhost.local")}))
+    return berkas
+
+
 def _sqlmap(alamat: str, kiriman: str, kuki: str) -> Iterator[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         perintah = [
             str(ALAT / "sqlmap"), "-u", SITUS + alamat, "--batch", "--level", "1", "--risk", "1",
-            "--technique", "BEUST", "--dbms", "postgresql", "--time-sec", "2", "--threads", "2", "--output-dir", folder,
+            "--technique", "BEUST", "--dbms", "postgresql", "--time-sec", "2", "--output-dir", folder,
             "--flush-session", "--disable-coloring", "--ignore-code", "*",
         ]  # fmt: skip
         if kiriman:
