@@ -3,6 +3,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.db import connection
 
+from adminduk.proyek import saring
 from adminduk.sandi import Brankas, buka_gudang, pasang
 
 
@@ -12,6 +13,8 @@ class ProyekConfig(AppConfig):
 
     def ready(self) -> None:
         pasang_brankas()
+        if settings.JEJAK_TERTUTUP:
+            saring.pasang_jejak_terakhir()
 
 
 def pasang_brankas() -> None:

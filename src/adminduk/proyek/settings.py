@@ -199,5 +199,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+# An exception that nobody caught reaches standard error without its message (proyek.saring).
+JEJAK_TERTUTUP = True
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = pengaturan_catatan(ADMINDUK_DATA / "log" / f"{PERAN_DB}.jsonl")

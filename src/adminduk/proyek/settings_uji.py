@@ -16,6 +16,9 @@ os.environ.pop("ADMINDUK_DATABASE_URL", None)
 
 from adminduk.proyek.settings import *  # noqa: F403
 
+# pytest has hooks of its own for what nobody caught.
+JEJAK_TERTUTUP = False
+
 # Nothing is collected for a test: files are served as they stand in the source.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
 WHITENOISE_USE_FINDERS = True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
+import os
+import subprocess
 import sys
 import threading
 
@@ -76,3 +78,18 @@ def test_galat_yang_tidak_ditangkap_tanpa_pesannya(monkeypatch, capsys):
     keluar = capsys.readouterr().err
     assert "ValueError" in keluar and "test_saring.py" in keluar
     assert "MANDACAN" not in keluar and NOMOR not in keluar
+
+
+@pytest.mark.parametrize("peran", ["web", "pekerja", "segel", "pemilik"])
+def test_setiap_proses_yang_memakai_pengaturan_tertutup(tmp_path, peran):
+    naskah = f"import django; django.setup(); raise ValueError('MARTHA MANDACAN {NOMOR}')"
+    lingkungan = {
+        "ADMINDUK_DATA": str(tmp_path),
+        "ADMINDUK_PERAN_DB": peran,
+        "DJANGO_SETTINGS_MODULE": "adminduk.proyek.settings",
+    }
+    proses = subprocess.run([sys.executable, "-c", naskah], env=os.environ | lingkungan, capture_output=True, text=True)
+    catatan = (tmp_path / "log" / f"{peran}.jsonl").read_text()
+
+    assert proses.returncode == 1 and "builtins.ValueError" in proses.stderr and "ValueError" in catatan
+    assert "MANDACAN" not in proses.stderr + catatan and NOMOR not in proses.stderr + catatan

@@ -9,11 +9,9 @@ from django.core.wsgi import get_wsgi_application
 from adminduk.perintah.peluncur.proses import mati_bersama_induk
 from adminduk.proyek.beban import Pintu
 from adminduk.proyek.mulai import pastikan_layak
-from adminduk.proyek.saring import pasang_jejak_terakhir
 
 # A worker that outlived a killed Granian would hold the port against the next start.
 mati_bersama_induk()
-pasang_jejak_terakhir()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "adminduk.proyek.settings")
 _aplikasi = get_wsgi_application()
 pastikan_layak()

@@ -163,7 +163,8 @@ class Brankas:
     def _segarkan(self) -> None:
         if time.monotonic() >= self._segar_sampai:
             with self._giliran:
-                self._muat()
+                if time.monotonic() >= self._segar_sampai:  # another thread may have been here meanwhile
+                    self._muat()
 
     def _muat(self) -> None:
         with self._sambung() as koneksi:
