@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.bekal import JIWA
 
-URUTAN = ("populasi", "kelahiran", "nik", "baca", "bangun_ulang", "dokumen", "sandi", "segel")
+URUTAN = ("populasi", "kelahiran", "nik", "baca", "bangun_ulang", "dokumen", "sandi", "segel", "dingin")
 
 
 def main() -> int:
