@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from adminduk.permohonan.contoh_alur import KADIS, OPERATOR, VERIFIKATOR, diajukan, disetujui, draf, pintu
 from adminduk.register import Pelaku, contoh
-from adminduk.register.contoh import RUMBIAK, WARGA_MARTHA, YOSEP
+from adminduk.register.contoh import RUMBIAK, SEORANG_DIRI, WARGA_MARTHA, YOSEP
 from adminduk.web.contoh import masuk
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,21 +29,24 @@ def halaman_petugas() -> dict[Pelaku, list[str]]:
         draf(),
         disetujui(**{"anak.0.nama": "Elisabet Rumbiak", "anak.0.kelahiran_ke": "3"}),
     )
-    kasus = f"/petugas/permohonan/{ajuan.permohonan}"
+    kasus, untuk_kasus = f"/petugas/permohonan/{ajuan.permohonan}", f"?kasus={ajuan.permohonan}"
+    masuk(OPERATOR).post(f"/petugas/penduduk/{SEORANG_DIRI}/darurat/", {"alasan": "Diminta dokter jaga rumah sakit."})
     baru = "/petugas/permohonan/baru"
     return {
         OPERATOR: [
             "/petugas/", f"{baru}/", f"{baru}/lahir/", f"{baru}/bio-wni/", f"{baru}/lahir/?orang={YOSEP}",
             f"/petugas/permohonan/{rancangan.permohonan}/", f"/petugas/permohonan/{rancangan.permohonan}/formulir/",
-            "/petugas/penduduk/", f"/petugas/penduduk/{YOSEP}/", f"/petugas/penduduk/{YOSEP}/?pada=2012-01-01",
-            f"/petugas/keluarga/{RUMBIAK}/", "/petugas/satuan-lokal/", "/petugas/kotak-keluar/", "/akun/",
+            "/petugas/penduduk/", f"/petugas/penduduk/{YOSEP}/", f"/petugas/penduduk/{YOSEP}/{untuk_kasus}",
+            f"/petugas/penduduk/{YOSEP}/{untuk_kasus}&pada=2012-01-01", f"/petugas/penduduk/{SEORANG_DIRI}/",
+            f"/petugas/keluarga/{RUMBIAK}/", f"/petugas/keluarga/{RUMBIAK}/{untuk_kasus}",
+            f"/petugas/penduduk/{YOSEP}/kode-masuk/", "/petugas/satuan-lokal/", "/petugas/kotak-keluar/", "/akun/",
         ],
         VERIFIKATOR: ["/petugas/", f"{kasus}/", f"{kasus}/putusan/kembalikan/", f"{kasus}/putusan/tolak/"],
         KADIS: [
             "/petugas/tanda-tangan/", f"/petugas/permohonan/{siap.permohonan}/", "/akun/", "/akun/kode-cadangan/",
-            "/petugas/akun/",
+            "/petugas/akun/", "/petugas/pengawasan/",
         ],
-        WARGA_MARTHA: ["/saya/", "/saya/keluarga/", "/saya/dokumen/", "/saya/permohonan/baru/kia/"],
+        WARGA_MARTHA: ["/saya/", "/saya/keluarga/", "/saya/dokumen/", "/saya/jejak/", "/saya/permohonan/baru/kia/"],
     }  # fmt: skip
 
 

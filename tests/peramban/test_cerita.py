@@ -195,14 +195,15 @@ def test_tanpa_javascript_formulir_diisi_dan_wilayah_dipilih_bertahap(chromium: 
 
 
 def test_geser_waktu_membuka_keadaan_lampau(halaman: Page, situs: str) -> None:
-    sebagai_pelaku(halaman, situs, OPERATOR).goto(f"{situs}/petugas/penduduk/{YOSEP}/")
+    alamat = f"{situs}/petugas/penduduk/{YOSEP}/?kasus={diajukan().permohonan}"
+    sebagai_pelaku(halaman, situs, OPERATOR).goto(alamat)
 
     geser = halaman.get_by_role("slider")
     geser.focus()
     geser.press("Home")
 
     expect(halaman.get_by_role("status")).to_contain_text("bukan keadaan sekarang")
-    assert "pada=" in halaman.url
+    assert "pada=" in halaman.url and "kasus=" in halaman.url
 
 
 def test_galat_formulir_membawa_ke_isiannya(halaman: Page, situs: str) -> None:
