@@ -37,6 +37,7 @@ from adminduk.register.segel_catatan import (
 log = logging.getLogger(__name__)
 BATAS_KIRIMAN = 64 * 1024  # bytes; 63 hashes and 16 signatures are under 10 kB
 BUKTI_TERBANYAK = 63
+BERTENTANGAN = "bertentangan.txt"  # the last head that was refused, signed by its log: evidence against it
 BATAS_DIAM = 30.0  # seconds a connection may say nothing
 
 
@@ -121,6 +122,7 @@ class Saksi:
             return Jawaban(409, f"{ingat.ukuran}\n".encode(), "text/x.tlog.size")
         if not _meneruskan(ingat, kepala, minta.bukti):
             log.critical("log %s: kepala berukuran %s tidak meneruskan %s", kepala.asal, kepala.ukuran, ingat.ukuran)
+            _tulis(self._berkas.with_name(BERTENTANGAN), bytes(minta.titik))
             return Jawaban(422)
         self._ingat(kepala)
         return Jawaban(200, str(self._tanda(kepala)).encode())

@@ -96,7 +96,7 @@ class Penerbit:
     def __init__(self, publik: Publik, gudang: GudangUbin, daftar: DaftarSaksi) -> None:
         self._publik, self._gudang, self._daftar = publik, gudang, daftar
         self._kurir = ThreadPoolExecutor(max(1, len(daftar.saksi)), "saksi")
-        self._hubungan = [_Hubungan(s) for s in daftar.saksi]
+        self._hubungan = [_Hubungan(s) for s in daftar.saksi if s.url]  # one that retired has none
         self._terbit: Catatan | None = None
         self._denyut = -math.inf
 

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from adminduk.register.contoh_segel import WAKTU, LogBuatan, SaksiHidup
-from adminduk.register.saksi import BATAS_KIRIMAN, Saksi
+from adminduk.register.saksi import BATAS_KIRIMAN, BERTENTANGAN, Saksi
 from adminduk.register.saksi_tanya import kirim_titik, nama_saksi
 from adminduk.register.segel_catatan import Catatan, CatatanRusak, KunciCatatan, Tanda, b64, waktu_saksi
 
@@ -62,7 +62,7 @@ def test_ukuran_lama_yang_keliru_dijawab_dengan_ukuran_yang_diingat(buka, log):
     assert (jawaban.status, jawaban.isi, jawaban.jenis) == (409, b"7\n", "text/x.tlog.size")
 
 
-def test_jurnal_yang_ditulis_ulang_ditolak_walau_kunci_lognya_asli(buka, log, caplog):
+def test_jurnal_yang_ditulis_ulang_ditolak_walau_kunci_lognya_asli(buka, log, tmp_path, caplog):
     """Attacks 3 and 3b of the trust model: the key of the log was stolen."""
     saksi = buka()
     saksi.tambah_titik(minta(log, 0, 7))
@@ -72,6 +72,8 @@ def test_jurnal_yang_ditulis_ulang_ditolak_walau_kunci_lognya_asli(buka, log, ca
     for baru in (7, 20):
         assert saksi.tambah_titik(minta(palsu, 7, baru)).status == 422
     assert "tidak meneruskan 7" in caplog.text
+    bertentangan = Catatan.baca((tmp_path / BERTENTANGAN).read_bytes())
+    assert bertentangan.dari(log.log.kunci) is not None and bertentangan.teks == palsu.kepala(20).teks
     assert saksi.tambah_titik(minta(log, 7, 20)).status == 200, "yang benar tetap disaksikan"
 
 

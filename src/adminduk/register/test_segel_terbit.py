@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -222,6 +223,20 @@ def test_daftar_saksi_yang_tak_mungkin_dipenuhi_ditolak(tmp_path):
     with pytest.raises(ValueError, match="cukup harus 0 sampai 3"):
         DaftarSaksi.baca(berkas)
     assert DaftarSaksi.milik(tmp_path / "tiada").cukup == 0
+
+
+def test_saksi_yang_sudah_berhenti_tidak_ditanya_tetapi_tanda_tangannya_tetap_dikenal(log):
+    log.catat(0)
+    log.terbitkan(sampai=lambda: log.tersaksi() == 1)
+    lama = log.bukti(0)[2]
+    berhenti = replace(log.saksi[0].dikenal, url="")
+    log.daftar = DaftarSaksi((berhenti, *(s.dikenal for s in log.saksi[1:])), 2)
+    log.mulai_penerbit()
+    log.catat(1)
+    log.terbitkan(sampai=lambda: log.tersaksi() == 2)
+    kebijakan = log.daftar.kebijakan(kunci_publik(log.folder))
+    assert log.saksi[0].dikenal.kunci.nama not in str(log.gudang.titik())
+    assert (lama.periksa(kebijakan).ukuran, log.bukti(1)[2].periksa(kebijakan).ukuran) == (1, 2)
 
 
 def test_kepala_lama_dan_baru_ditandatangani_atas_teks_yang_sama(log):
