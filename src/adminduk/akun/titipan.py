@@ -1,7 +1,11 @@
-"""What was sent when the session had ended: kept in the new session, on the server, until the same account is back."""
+"""What was sent when the session had ended: kept in the new session, on the server, until the same account is back.
+
+It is a whole form, so it stands in the table of sessions sealed (ADR 0026).
+"""
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +15,8 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from adminduk.akun.bukti import BUKAN_ISI
+from adminduk.akun.sandian import TANPA_KAB
+from adminduk.sandi import Tempat, terpasang, tersandi
 
 MASA = 30 * 60  # seconds
 BATAS = 200_000  # signs; the longest form, filled in, has a quarter of it
@@ -22,7 +28,7 @@ _RAHASIA = BUKAN_ISI | {"sandi", "pin", "kode"}
 class _Titipan:
     pemilik: str
     alamat: str
-    isian: list[list[str]]
+    isian: str  # sealed; list of (name, value) as JSON
     pada: float
 
 
@@ -31,7 +37,8 @@ def simpan(request: HttpRequest, pemilik: UUID) -> bool:
     isian = [[n, v] for n, semua in request.POST.lists() if n not in _RAHASIA for v in semua]
     if request.FILES or not isian or sum(len(n) + len(v) for n, v in isian) > BATAS:
         return False
-    request.session[_TITIPAN] = asdict(_Titipan(str(pemilik), request.path, isian, time.time()))
+    sandi = terpasang().sandikan(_tempat(str(pemilik)), TANPA_KAB, json.dumps(isian))
+    request.session[_TITIPAN] = asdict(_Titipan(str(pemilik), request.path, sandi, time.time()))
     return True
 
 
@@ -40,7 +47,11 @@ def ambil(request: HttpRequest, pemilik: UUID) -> list[tuple[str, str]]:
     ada = _baca(request)
     if ada is None or ada.alamat != request.path or ada.pemilik != str(pemilik):
         return []
-    return [(n, v) for n, v in ada.isian]
+    return [(n, v) for n, v in json.loads(terpasang().buka(_tempat(ada.pemilik), ada.isian))]
+
+
+def _tempat(pemilik: str) -> Tempat:
+    return Tempat("akun_sesi", _TITIPAN, pemilik)
 
 
 def buang(request: HttpRequest) -> None:
@@ -67,4 +78,4 @@ def dibawa(request: HttpRequest) -> Iterator[None]:
 def _baca(request: HttpRequest) -> _Titipan | None:
     isi = request.session.get(_TITIPAN)
     ada = _Titipan(**isi) if isi else None
-    return ada if ada and time.time() - ada.pada < MASA else None
+    return ada if ada and tersandi(ada.isian) and time.time() - ada.pada < MASA else None

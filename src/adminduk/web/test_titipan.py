@@ -21,6 +21,7 @@ from adminduk.permohonan.contoh_alur import KELAHIRAN, OPERATOR, VERIFIKATOR, di
 from adminduk.permohonan.models import Permohonan
 from adminduk.register import Pelaku, contoh
 from adminduk.register.contoh import MARTHA, WARGA_MARTHA
+from adminduk.sandi import terpasang
 from adminduk.web.contoh import SANDI, akun, masuk
 
 pytestmark = pytest.mark.django_db
@@ -150,8 +151,9 @@ def test_kata_sandi_dan_pin_tidak_pernah_dititipkan():
 
     peramban.post(FORMULIR, ketikan() | {"pin": "135790", "kode_bukti": "246802"})
 
-    tersimpan = str(Sesi.objects.get(session_key=sidik_kunci(peramban.session.session_key)).get_decoded())
-    assert "Nama Yang Sudah Diketik" in tersimpan
+    dititipkan = Sesi.objects.get(session_key=sidik_kunci(peramban.session.session_key)).get_decoded()["titipan"]
+    tersimpan = terpasang().buka(titipan._tempat(dititipkan["pemilik"]), dititipkan["isian"])
+    assert "Nama Yang Sudah Diketik" in tersimpan and "Nama Yang Sudah Diketik" not in str(dititipkan)
     assert "135790" not in tersimpan and "246802" not in tersimpan
 
 
