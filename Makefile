@@ -2,7 +2,7 @@
 # make test   every test, browser included        make check  lint, types, import contracts, generated docs
 # make bench  figures on 1,000,000 residents      make latihan  long drills      make alat  Debian packages of the tests
 PYTHON ?= python3
-PERALATAN = chromium pgbouncer poppler-utils libnss3-tools postgresql-15 softhsm2
+PERALATAN = chromium libfaketime pgbouncer poppler-utils libnss3-tools postgresql-15 softhsm2
 VENV = .venv
 BIN = $(VENV)/bin
 SIAP = $(VENV)/.siap
@@ -47,7 +47,7 @@ alat:
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PERALATAN)
 
 ada-alat:
-	@if ! { command -v chromium && command -v pdfsig && command -v softhsm2-util && command -v certutil && test -x /usr/sbin/pgbouncer && test -x /usr/lib/postgresql/15/bin/postgres; } >/dev/null; then \
+	@if ! { command -v chromium && command -v pdfsig && command -v softhsm2-util && command -v certutil && test -x /usr/sbin/pgbouncer && ls /usr/lib/*/faketime/libfaketimeMT.so.1 && test -x /usr/lib/postgresql/15/bin/postgres; } >/dev/null; then \
 		if test "$$(id -u)" = 0; then $(MAKE) --no-print-directory alat; else \
 		echo "make test memerlukan: sudo apt-get install -y --no-install-recommends $(PERALATAN)"; exit 1; fi; fi
 

@@ -102,6 +102,12 @@ def pemilik(
     return sambung_sebagai("pemilik")
 
 
+@pytest.fixture
+def folder_data(tmp_path: Path) -> Path:
+    """Return a data folder with a migrated database that nobody else uses and that is not running."""
+    return shutil.copytree(_templat(), tmp_path / "data", symlinks=True)
+
+
 @pytest.fixture(scope="session")
 def softhsm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, str]]:
     """A software token as (library, label, PIN). The library reads its settings once a process: all share this one."""
