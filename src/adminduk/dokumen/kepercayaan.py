@@ -46,7 +46,7 @@ class Kepercayaan:
             sertifikat = [x509.load_pem_x509_certificate(s.encode()) for s in terbitan["sertifikat"]]
             akar = next(s for s in sertifikat if s.issuer == s.subject)
             crl = tuple(x509.load_der_x509_crl(base64.b64decode(c)) for c in terbitan["crl"])
-            segel = Kebijakan.dari_terbitan(terbitan["segel"]) if "segel" in terbitan else None
+            segel = Kebijakan.dari_terbitan(terbitan["segel"]) if terbitan.get("segel") else None
         except (KeyError, TypeError, ValueError, StopIteration, AttributeError) as galat:
             raise TerbitanTidakSah("Berkas ini bukan terbitan kunci publik.") from galat
         daftar = [_periksa_daftar(baca_daftar_cabut(data), kunci) for data in cabut]
