@@ -73,10 +73,11 @@ def terbuka(siapa, request) -> list[tuple[str, str, str]]:
 
 
 def _telusuri(semua_rute, panggung, peramban, siapa):
-    mata = peramban(siapa)
+    mata, kasus = peramban(siapa), panggung.kasus[Keadaan.DRAF].id
+    ketikan = {"desa": JAHAT, "lanjut": JAHAT, "orang": JAHAT, "pada": JAHAT, "q": JAHAT, "kasus": kasus}
     for rute in semua_rute:
         for alamat in panggung.alamat(rute):
-            jawaban = mata.get(alamat, {"desa": JAHAT, "lanjut": JAHAT, "orang": JAHAT, "pada": JAHAT, "q": JAHAT})
+            jawaban = mata.get(alamat, ketikan)
             if jawaban.headers.get("Content-Type", "").startswith("text/html"):
                 yield rute.nama, jawaban.content.decode(), jawaban.headers.get("Content-Security-Policy", "")
 
