@@ -36,6 +36,7 @@ TEMPLAT_DISIMPAN = 3  # a schema under work, on two versions of PostgreSQL
 sys.path.insert(0, str(Path(__file__).parent / "tests"))
 BOCOR = pytest.StashKey[list[str]]()
 _jalan = ExitStack()
+collect_ignore = ["src/adminduk/proyek/wsgi.py"]  # starts the application when it is read
 
 
 def pytest_configure(config: pytest.Config) -> None:
