@@ -42,7 +42,6 @@ def diubah(kerja) -> set[str]:
 @pytest.mark.parametrize("siapa", PEMERAN)
 def test_membuka_tidak_mengubah_apa_pun(siapa, semua_rute, panggung, peramban):
     mata, berubah, dibuka = peramban(siapa), {}, Counter()
-    perintah = {**PERINTAH, "desa": "9202121001", "kasus": panggung.kasus[Keadaan.DIAJUKAN].id}
     isi = {**PERINTAH, "desa": "9202121001", "kasus": str(panggung.kasus[Keadaan.DRAF].id)}
 
     def minta(cara: str, alamat: str) -> None:
