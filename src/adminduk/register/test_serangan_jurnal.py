@@ -6,17 +6,13 @@ Setiap serangan mulai dari jurnal yang sama, yang sebelum disentuh dinyatakan ut
 from __future__ import annotations
 
 import logging
-import os
 import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import psycopg
 import pytest
 
-from adminduk.perintah.peluncur import tempat
-from adminduk.perintah.peluncur.pangkalan import SUPER
 from adminduk.register.bangun_ulang import bangun_ulang
 from adminduk.register.contoh_jurnal import catat_satu, keluarga_baru, orang_ke
 from adminduk.register.contoh_segel import tiga_saksi
@@ -100,12 +96,9 @@ update peristiwa p set daun = sha256('\\x00'::bytea || uuid_send(p.id) || sha256
 
 
 @pytest.fixture
-def penuh(pemilik):
-    sandi = tempat.rahasia(Path(os.environ["ADMINDUK_UJI"]))["sandi_super"]
-    tujuan = {**pemilik.info.get_parameters(), "user": SUPER, "password": sandi}
-    with psycopg.connect(**tujuan, autocommit=True) as koneksi:
-        assert koneksi.execute("select rolsuper from pg_roles where rolname = current_user").fetchone() == (True,)
-        yield koneksi
+def penuh(super_):
+    assert super_.execute("select rolsuper from pg_roles where rolname = current_user").fetchone() == (True,)
+    return super_
 
 
 @pytest.fixture
