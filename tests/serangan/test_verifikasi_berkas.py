@@ -1,0 +1,47 @@
+"""Berkas dari siapa pun pada halaman pemeriksaan: bom dibuka di proses lain dan ditolak; dokumen asli diterima."""
+
+from __future__ import annotations
+
+import importlib.util
+import resource
+from pathlib import Path
+
+import pytest
+
+from adminduk.dokumen import kunci
+from adminduk.dokumen.cetak import render_surat
+from adminduk.dokumen.conftest import WAKTU, buka_kantor
+from adminduk.dokumen.surat.contoh import AKTA_KELAHIRAN
+from adminduk.dokumen.verifikasi import Keadaan
+from adminduk.dokumen.verifikasi_terpisah import MEMORI, verifikasi_terpisah
+
+_uraian = importlib.util.spec_from_file_location("bom", Path(__file__).with_name("bom.py"))
+assert _uraian and _uraian.loader
+bom = importlib.util.module_from_spec(_uraian)
+_uraian.loader.exec_module(bom)
+
+
+@pytest.fixture(scope="module")
+def kantor(tmp_path_factory):
+    return buka_kantor(tmp_path_factory.mktemp("kantor"))
+
+
+def test_dokumen_asli_diterima_dengan_batas_yang_sama(kantor):
+    pdf = kantor.penanda.tandatangani(render_surat(AKTA_KELAHIRAN, kantor.qr(AKTA_KELAHIRAN)), WAKTU)
+
+    assert verifikasi_terpisah(pdf, kunci.terbitan_publik(kantor.folder)).sah
+
+
+def test_bom_ditolak_dengan_kalimat_dan_tanpa_menghabiskan_memori(kantor):
+    terbitan = kunci.terbitan_publik(kantor.folder)
+    hasil = {nama: verifikasi_terpisah(isi, terbitan) for nama, isi in bom.bom()}
+
+    assert len(hasil) > 10
+    assert {nama: h.keadaan for nama, h in hasil.items() if h.keadaan is not Keadaan.TIDAK_SAH or not h.kalimat} == {}
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < MEMORI
+
+
+def test_yang_tidak_menjawab_pada_waktunya_tidak_sah(kantor, monkeypatch):
+    monkeypatch.setattr("adminduk.dokumen.verifikasi_terpisah.MENUNGGU", 0.01)
+
+    assert "terlalu rumit" in verifikasi_terpisah(b"%PDF-1.7", kunci.terbitan_publik(kantor.folder)).kalimat[0]
