@@ -24,7 +24,8 @@ PELAKU = {p.peran: p for p in (OPERATOR, VERIFIKATOR, KABID, KADIS, PETUGAS_DESA
 
 def _alamat(pola: URLPattern) -> str:
     nilai: dict[str, object] = {
-        "uuid": "00000000-0000-0000-0000-00000000ffff", "slug": "lahir", "string": "7K2M9QXA4TBN", "int": 9202
+        "uuid": "00000000-0000-0000-0000-00000000ffff", "slug": "lahir", "string": "7K2M9QXA4TBN", "int": 9202,
+        "path": "0/000",
     }  # fmt: skip
     bagian = {k: nilai[type(v).__name__.removesuffix("Converter").lower()] for k, v in pola.pattern.converters.items()}
     if pola.name == "putusan":
