@@ -35,7 +35,8 @@ PELAKU = [
     *KANTOR, "admin-sendiri", "auditor-sendiri",
 ]  # fmt: skip
 ALAMAT = {nama: alamat for aplikasi, alamat, nama in hak.semua_rute() if aplikasi == "web"}
-SEMBARANG = {"kode": "lahir", "kab": 9202, "langkah": "tolak", "jalur": "0/000"}  # parts of addresses that are nobody's object
+# Parts of addresses that are nobody's object.
+SEMBARANG = {"kode": "lahir", "kab": 9202, "langkah": "tolak", "jalur": "0/000"}
 
 
 @dataclass(frozen=True)
