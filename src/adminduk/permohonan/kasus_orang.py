@@ -54,10 +54,13 @@ def mengenai(reg: RegisterTerbuka, kasus: Permohonan, *, orang: UUID | None, kel
     return orang is not None and (orang in t.orang or not t.keluarga.isdisjoint(kartu_dari(reg, [orang])))
 
 
-def kasus_tentang(reg: RegisterTerbuka, orang: UUID) -> list[Permohonan]:
-    """Return the cases in hand that this person applied for or that were found to touch this person."""
+def kasus_tentang(reg: RegisterTerbuka, *, orang: UUID | None = None, keluarga: UUID | None = None) -> list[Permohonan]:
+    """Return cases in hand that this person applied for, or that were found to touch this person or family."""
     di_tangan = Permohonan.objects.filter(kab__in=reg.pelaku.kab, keadaan__in=DI_TANGAN)
-    milik = di_tangan.filter(pemohon=orang) | di_tangan.filter(orang_tersentuh__contains=[orang])
+    if keluarga is not None:
+        milik = di_tangan.filter(keluarga_tersentuh__contains=[keluarga])
+    else:
+        milik = di_tangan.filter(pemohon=orang) | di_tangan.filter(orang_tersentuh__contains=[orang])
     return list(milik.order_by("antre_pada")[:20])
 
 

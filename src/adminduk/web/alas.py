@@ -60,7 +60,7 @@ def tanya_orang(
     isi = {
         "orang": orang,
         "p": p,
-        "kasus": [(k, ambil(k.kode).nama) for k in kasus_tentang(reg, orang)],
+        "kasus": kasus_tentang(reg, orang=orang),
         "boleh_mengajukan": reg.pelaku.peran in PEMBUAT_DRAF,
         "boleh_berkode": p is not None and boleh_berkode(reg, p),
         "alasan": alasan,
@@ -69,10 +69,9 @@ def tanya_orang(
     return _tanya(request, isi, ditolak)
 
 
-def tanya_keluarga(request: HttpRequest, keluarga: UUID) -> HttpResponse:
+def tanya_keluarga(request: HttpRequest, reg: RegisterTerbuka, keluarga: UUID) -> HttpResponse:
     """Ask what for; break-glass opens a person, whose page shows the family."""
-    milik = Permohonan.objects.filter(keluarga_tersentuh__contains=[keluarga]).order_by("-antre_pada")
-    return _tanya(request, {"kasus": [(k, ambil(k.kode).nama) for k in milik[:20] if kasus_di_tangan(k.id)]}, None)
+    return _tanya(request, {"kasus": kasus_tentang(reg, keluarga=keluarga)}, None)
 
 
 def boleh_berkode(reg: RegisterTerbuka, p: Penduduk) -> bool:
@@ -82,6 +81,7 @@ def boleh_berkode(reg: RegisterTerbuka, p: Penduduk) -> bool:
 
 def _tanya(request: HttpRequest, isi: dict[str, Any], ditolak: NilaiDitolak | None) -> HttpResponse:
     isi |= {
+        "kasus": [(k, ambil(k.kode).nama) for k in isi["kasus"]],
         "salah_kasus": "kasus" in request.GET,
         "galat": [alasan_temuan(ditolak.temuan, "alasan")] if ditolak else [],
     }

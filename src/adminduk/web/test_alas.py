@@ -127,9 +127,10 @@ def test_keluarga_dibuka_dengan_permohonannya_dan_ditanya_tanpanya():
 def test_halaman_bertanya_menawarkan_permohonan_yang_menyentuh_orangnya():
     kasus = diverifikasi()
 
-    halaman = isi(masuk(KABID).get(alamat(YOSEP)))
-
-    assert f"?kasus={kasus.permohonan}" in halaman and kasus.nomor in halaman
+    for halaman in (alamat(YOSEP), f"/petugas/keluarga/{RUMBIAK}/"):
+        tampil = isi(masuk(KABID).get(halaman))
+        assert f"?kasus={kasus.permohonan}" in tampil and kasus.nomor in tampil
+    assert kasus.nomor not in isi(masuk(KABID).get(f"/petugas/keluarga/{SENDIRI}/"))
 
 
 def test_halaman_kasus_menautkan_orang_yang_disebutnya():

@@ -140,7 +140,7 @@ def keluarga(request: HttpRequest, reg: RegisterTerbuka, keluarga: UUID) -> Http
         raise TidakAda
     dasar = alas.cari(request, reg, keluarga=keluarga)
     if dasar is None:
-        return alas.tanya_keluarga(request, keluarga)
+        return alas.tanya_keluarga(request, reg, keluarga)
     keadaan = reg.keadaan_keluarga(keluarga)
     k, sekarang, penanda = reg.keluarga(keluarga), _hari_ini(reg), _penanda(request, reg)
     kejadian = reg.peristiwa_dari(keluarga)
