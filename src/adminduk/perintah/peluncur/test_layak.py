@@ -42,7 +42,11 @@ def test_hak_istimewa_ditolak(super_, hak, sebutan):
             periksa_masuk(super_)
 
 
-@pytest.mark.parametrize("kunci", ["", "rahasia", "django-insecure-" + KUNCI, "a" * 64])
+@pytest.mark.parametrize(
+    "kunci",
+    ["", "rahasia", "django-insecure-" + KUNCI, "a" * 64],
+    ids=["kosong", "pendek", "bawaan Django", "satu huruf"],
+)
 def test_kunci_sesi_bawaan_ditolak(kunci):
     with pytest.raises(Gagal, match="SECRET_KEY"):
         periksa_kunci(kunci)
