@@ -86,7 +86,7 @@ def _akun() -> dict[str, dict[str, Any]]:
 
 
 def _masuk(akun: dict[str, Any]) -> str:
-    """Log in as anybody does; return the session's cookie."""
+    """Log in as anybody does; return the header with the cookies of the session and of its forms."""
     kuki = http.cookiejar.CookieJar()
     buka = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(kuki))
 
@@ -101,8 +101,12 @@ def _masuk(akun: dict[str, Any]) -> str:
     else:
         kirim("/masuk/", nama_pengguna=akun["nama_pengguna"], sandi=akun["sandi"])
         kirim("/masuk/kode/", kode=kode_totp(akun["totp"], time.time()))
-    sesi = next(c.value for c in kuki if c.name == "sesi")
-    return f"sesi={sesi}"
+    # With the cookie of the forms: without it every form is refused, and all that scanners try ends there.
+    buka.open(f"{SITUS}/verifikasi/").read()
+    isi = {c.name: c.value for c in kuki if c.name in ("sesi", "csrf")}
+    if isi.keys() != {"sesi", "csrf"}:
+        raise SystemExit(f"tidak dapat masuk sebagai {akun['peran']}: {sorted(isi)}")
+    return "; ".join(f"{nama}={nilai}" for nama, nilai in isi.items())
 
 
 def _wapiti(peran: str, kuki: str) -> Iterator[dict[str, Any]]:
@@ -113,10 +117,8 @@ def _wapiti(peran: str, kuki: str) -> Iterator[dict[str, Any]]:
             "--max-scan-time", str(DETIK), "--max-attack-time", "20", "-x", f"{SITUS}/keluar/", "--flush-session",
             "--store-session", folder, "--store-config", folder, "--no-bugreport", "--color", "-v", "0",
         ]  # fmt: skip
-        if kuki:
-            perintah += ["--cookie", str(_berkas_kuki(Path(folder), kuki))]
         mulai = time.monotonic()
-        subprocess.run(perintah, capture_output=True, check=False)
+        subprocess.run([*perintah, *(["-H", f"Cookie: {kuki}"] if kuki else [])], capture_output=True, check=False)
         laporan = json.loads(hasil.read_text())
     semua = [
         (jenis, t) for bagian in ("vulnerabilities", "anomalies") for jenis, isi in laporan[bagian].items() for t in isi
@@ -130,15 +132,6 @@ def _wapiti(peran: str, kuki: str) -> Iterator[dict[str, Any]]:
     yield from (
         {**ringkas, "jenis": j, "alamat": t["path"], "parameter": t["parameter"], "uraian": t["info"]} for j, t in berat
     )
-
-
-def _berkas_kuki(folder: Path, kuki: str) -> Path:
-    """Write the session as wapiti's own jar has it: given as a header it would drive out the cookie of the forms."""
-    nama, _, nilai = kuki.partition("=")
-    isi = {nama: {"value": nilai, "expires": None, "secure": False, "port": None, "version": 0}}
-    berkas = folder / "kuki.json"
-    berkas.write_text(json.dumps({tuan: {"/": isi} for tuan in ("localhost", "localhost.local")}))
-    return berkas
 
 
 def _sqlmap(alamat: str, kiriman: str, kuki: str) -> Iterator[dict[str, Any]]:
