@@ -34,6 +34,15 @@ KEADAAN = (Keadaan.DRAF, Keadaan.DIAJUKAN, Keadaan.DIVERIFIKASI, Keadaan.DITERBI
 TIADA = UUID(int=0xFFFF)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def tanpa_kunci_kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No office has keys here, whatever other tests of this process have made."""
+    kosong = tmp_path_factory.mktemp("dokumen")
+    with pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr("adminduk.permohonan.publik.folder_dokumen", lambda: kosong)
+        yield
+
+
 @dataclass(frozen=True)
 class Rumah:
     """A family somewhere, and its members by what they are."""

@@ -104,7 +104,7 @@ def test_petugas_nonaktif_tidak_dapat_masuk(peramban, petugas, alat):
 
 def test_petugas_dinonaktifkan_keluar_seketika(peramban, petugas, alat):
     masuk_penuh(peramban, alat)
-    assert peramban.get("/masuk/bukti-baru/").url == "/petugas/"
+    assert peramban.get("/masuk/bukti-baru/").url == "/"
 
     Petugas.objects.update(aktif=False)
 
@@ -136,7 +136,7 @@ def test_alamat_lanjut_di_luar_sistem_diabaikan(peramban, alat, lanjut):
 
     jawaban = peramban.post("/masuk/kode/", {"kode": kode_kini(alat), "lanjut": lanjut})
 
-    assert jawaban.url == "/petugas/"
+    assert jawaban.url == "/"
 
 
 def test_sesi_yang_diam_tiga_puluh_menit_berakhir(peramban, alat):

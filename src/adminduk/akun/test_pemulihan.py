@@ -69,7 +69,7 @@ def test_kode_cadangan_memasang_autentikator_baru_dan_yang_lama_mati(operator, a
     assert peramban.post("/masuk/kode/", {"kode_cadangan": kode[3].lower()}).url == "/masuk/pasang-kode/"
     peramban.get("/masuk/pasang-kode/")
     baru = TOTPDevice.objects.get(confirmed=False)
-    assert peramban.post("/masuk/pasang-kode/", {"kode": kode_kini(baru)}).url == "/petugas/"
+    assert peramban.post("/masuk/pasang-kode/", {"kode": kode_kini(baru)}).url == "/"
 
     assert list(TOTPDevice.objects.values_list("pk", "confirmed")) == [(baru.pk, True)]
     assert kode_cadangan.sisa(operator) == 7

@@ -36,7 +36,7 @@ def ganti(peramban, baru, *, lama=SANDI, lagi=None):
 def test_petugas_mengganti_sandinya(petugas, peramban):
     lain = masuk(petugas)
 
-    assert ganti(peramban, BARU).url == "/petugas/"
+    assert ganti(peramban, BARU).url == "/"
     petugas.refresh_from_db()
     assert petugas.check_password(BARU) and not petugas.check_password(SANDI)
     assert peramban.get(reverse("web:akun")).status_code == 200, "sesi yang mengganti tetap"

@@ -35,7 +35,7 @@ def masuk(petugas) -> Client:
 
 
 def di_dalam(peramban) -> bool:
-    return peramban.get("/masuk/bukti-baru/").url == "/petugas/"
+    return peramban.get("/masuk/bukti-baru/").url == "/"
 
 
 def test_tabel_sesi_tidak_memuat_kunci_yang_membuka(petugas):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -36,7 +37,7 @@ def ganti(request: HttpRequest) -> HttpResponse:
         return _halaman(request, petugas, {"sandi": galat}, 422)
     sandi.ganti(request, petugas, baru)
     messages.success(request, _("Kata sandi sudah diganti. Sesi Anda di tempat lain sudah berakhir."))
-    return redirect("/petugas/")
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 def _halaman(request: HttpRequest, petugas: Petugas, galat: dict[str, list[str]], status: int) -> HttpResponse:

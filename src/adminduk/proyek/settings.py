@@ -131,7 +131,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "adminduk.akun.sandi.TanpaKataSetempat"},
 ]
 LOGIN_URL = "masuk"
-LOGIN_REDIRECT_URL = "/petugas/"
+LOGIN_REDIRECT_URL = "/"  # leads each role to its first page
 OTP_TOTP_ISSUER = "Adminduk"
 
 # Sessions: twelve hours at most (akun.sesi), thirty minutes without use (akun.tengah)
