@@ -48,13 +48,13 @@ def buat_akun() -> None:
 
 
 def cetak_akun() -> None:
-    print(f"{'peran':<24}{'kab':<6}{'nama pengguna':<24}{'kata sandi':<18}kode TOTP kini")
+    print(f"{'peran':<26}{'kab':<6}{'nama pengguna':<24}{'kata sandi':<18}kode TOTP kini")
     for akun in _baca():
         if "kode" in akun:
-            print(f"{akun['peran']:<24}{akun['kab']:<6}{'kode masuk:':<24}{akun['kode']}")
+            print(f"{akun['peran']:<26}{akun['kab']:<6}{'kode masuk:':<24}{akun['kode']}")
         else:
             kode = kode_totp(akun["totp"], time.time())
-            print(f"{akun['peran']:<24}{akun['kab']:<6}{akun['nama_pengguna']:<24}{akun['sandi']:<18}{kode}")
+            print(f"{akun['peran']:<26}{akun['kab']:<6}{akun['nama_pengguna']:<24}{akun['sandi']:<18}{kode}")
     for akun in _baca():
         if "alat" in akun:
             print(f"PIN kunci peragaan {akun['nama_pengguna']}: {akun['alat']['pin']} (perangkat lunak, bukan alat)")
