@@ -26,14 +26,16 @@ def keluarga(banyak: int) -> list[tuple[str, str, str, str]]:
 
     with pemilik() as db:
         return db.execute(
-            """select ni.nomor, i.nama, na.nomor, a.nama from perkawinan k
+            # One couple a family: a second birth in it waits for another look at the changed family, as it must.
+            """select distinct on (g.keluarga) ni.nomor, i.nama, na.nomor, a.nama from perkawinan k
+                 join keanggotaan g on g.orang = k.istri and upper_inf(g.tercatat) and upper_inf(g.masa)
                  join penduduk i on i.id = k.istri and upper_inf(i.tercatat) and i.status = 'aktif'
                  join penduduk a on a.id = k.suami and upper_inf(a.tercatat) and a.status = 'aktif'
                  join nik ni on ni.orang = i.id join nik na on na.orang = a.id
                 where k.kab = %s and upper_inf(k.tercatat) and upper_inf(k.masa)
                   and i.lahir between '1982-01-01' and '2003-01-01' and i.kewarganegaraan = 'WNI'
                   and not exists (select 1 from penduduk c where c.ibu = i.id and c.lahir > '2025-10-01')
-                order by i.id limit %s""",
+                order by g.keluarga limit %s""",
             (KAB, banyak),
         ).fetchall()
 
