@@ -61,7 +61,7 @@ def _sesi() -> Iterator[Baris]:
 
 
 def _berkas() -> Iterator[Baris]:
-    yield "jenis", "PDF, JPEG, PNG", "menurut isinya, bukan namanya; gambar ditulis ulang, PDF yang menjalankan sesuatu ditolak"
+    yield "jenis", "PDF, JPEG, PNG", "menurut isinya; gambar ditulis ulang, PDF yang menjalankan sesuatu ditolak"
     yield "ukuran satu berkas", _ukuran(berkas.UKURAN_TERBESAR), "sebelum dibaca habis"
     yield "piksel satu gambar", f"{berkas.PIKSEL_TERBANYAK:,}".replace(",", "."), "sebelum dibongkar"
     yield "halaman satu PDF", str(berkas.HALAMAN_TERBANYAK), ""
