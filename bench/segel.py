@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Any
@@ -28,12 +29,14 @@ from bekal_basis import parameter
 
 from adminduk.perintah.lingkungan import dengan_pangkalan, siapkan_django
 from adminduk.perintah.migrasi import terapkan
+from adminduk.register.contoh import HARI_INI
 from adminduk.register.contoh_jurnal import catat_satu, keluarga_baru
 from adminduk.register.contoh_segel import tiga_saksi
 from adminduk.register.kepala import catat_kepala
 from adminduk.register.kunci_kepala import KunciBerkas, kunci_publik
 from adminduk.register.periksa import periksa
 from adminduk.register.periksa_kepala import Luar
+from adminduk.register.peristiwa import Peristiwa
 from adminduk.register.segel import jalankan, segel_sekali
 from adminduk.register.segel_terbit import DaftarSaksi, Penerbit
 from adminduk.register.segel_ubin import GudangUbin
@@ -51,6 +54,12 @@ with p as (insert into peristiwa (id, urut, jenis, versi, kab, pelaku, dasar, te
              from baru returning id, urut)
 insert into peristiwa_subjek (subjek, urut, peristiwa, kab) select id, urut, id, 9202 from p
 """
+
+
+def _satu() -> Peristiwa:
+    """Return the next family; a place gives 9,999 numbers a day, so the days go on."""
+    n = next(keluarga)
+    return keluarga_baru(n, tanggal=HARI_INI + timedelta(days=n // 5_000))
 
 
 def sambung(peran: str) -> psycopg.Connection[Any]:
@@ -165,7 +174,7 @@ def ukur_latensi() -> None:
 
         def catat() -> None:
             while time.monotonic() < akhir:
-                catat_satu(web, keluarga_baru(next(keluarga)))
+                catat_satu(web, _satu())
                 tercatat.append(time.monotonic())
                 time.sleep(JEDA_CATAT)
 
@@ -201,7 +210,7 @@ def ukur_tulis() -> None:
 def _laju_tulis(web: psycopg.Connection[Any]) -> float:
     mulai, banyak = time.perf_counter(), 0
     while time.perf_counter() - mulai < DETIK_PUTARAN:
-        catat_satu(web, keluarga_baru(next(keluarga)))
+        catat_satu(web, _satu())
         banyak += 1
     return banyak / (time.perf_counter() - mulai)
 
