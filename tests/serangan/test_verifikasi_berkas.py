@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from adminduk.dokumen import kunci
@@ -13,6 +15,7 @@ from adminduk.dokumen.conftest import WAKTU, buka_kantor
 from adminduk.dokumen.surat.contoh import AKTA_KELAHIRAN
 from adminduk.dokumen.verifikasi import Keadaan
 from adminduk.dokumen.verifikasi_terpisah import verifikasi_terpisah
+from adminduk.permohonan.pdf_asing import lihat
 
 _uraian = importlib.util.spec_from_file_location("bom", Path(__file__).with_name("bom.py"))
 assert _uraian and _uraian.loader
@@ -29,6 +32,29 @@ def test_dokumen_asli_diterima_dengan_batas_yang_sama(kantor):
     pdf = kantor.penanda.tandatangani(render_surat(AKTA_KELAHIRAN, kantor.qr(AKTA_KELAHIRAN)), WAKTU)
 
     assert verifikasi_terpisah(pdf, kunci.terbitan_publik(kantor.folder)).sah
+
+
+def test_dokumen_bertanda_tangan_elektronik_boleh_dilampirkan(kantor):
+    """It has a form field, its signature; a form that can be filled in is refused all the same."""
+    pdf = kantor.penanda.tandatangani(render_surat(AKTA_KELAHIRAN, kantor.qr(AKTA_KELAHIRAN)), WAKTU)
+    assert not lihat(pdf).aktif
+
+    with pikepdf.open(io.BytesIO(pdf)) as terbuka:
+        terbuka.Root.AcroForm.Fields.append(terbuka.make_indirect(pikepdf.Dictionary(FT=pikepdf.Name.Tx, T="nama")))
+        keluar = io.BytesIO()
+        terbuka.save(keluar)
+    assert lihat(keluar.getvalue()).aktif
+
+
+@pytest.mark.parametrize(("tindakan", "aktif"), [("/GoTo", False), ("/URI", True), ("/Launch", True)])
+def test_membuka_halaman_boleh_membuka_yang_lain_tidak(tindakan, aktif):
+    pdf, keluar = pikepdf.new(), io.BytesIO()
+    pdf.add_blank_page()
+    halaman = pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit])
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name(tindakan), D=halaman)
+    pdf.save(keluar)
+
+    assert lihat(keluar.getvalue()).aktif is aktif
 
 
 def test_bom_ditolak_dengan_kalimat_dalam_batas_memorinya(kantor):

@@ -22,7 +22,7 @@ DETIK = 2  # of CPU
 MENUNGGU = 20  # seconds until an answer, on a machine that is busy
 
 # What opens other programs, runs a script, or asks for something to be filled in and sent.
-_KUNCI_AKTIF = frozenset({"/OpenAction", "/AA", "/AcroForm", "/JS", "/JavaScript", "/RichMediaContent"})
+_KUNCI_AKTIF = frozenset({"/AA", "/JS", "/JavaScript", "/RichMediaContent", "/XFA"})
 _TINDAKAN_AKTIF = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/GoToE"})
 
 
@@ -75,7 +75,26 @@ def _kamus(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 
 def _aktif(kamus: Any) -> bool:
-    return not _KUNCI_AKTIF.isdisjoint(kamus.keys()) or str(kamus.get("/S", "")) in _TINDAKAN_AKTIF
+    return (
+        not _KUNCI_AKTIF.isdisjoint(kamus.keys())
+        or str(kamus.get("/S", "")) in _TINDAKAN_AKTIF
+        or _dapat_diisi(kamus.get("/AcroForm"))
+        or _membuka_lain(kamus.get("/OpenAction"))
+    )
+
+
+def _dapat_diisi(formulir: Any) -> bool:
+    """Tell if a form has anything but signatures: documents signed electronically, ours too, have those."""
+    if formulir is None:
+        return False
+    if not isinstance(formulir, pikepdf.Dictionary):
+        return True
+    return any(str(isian.get("/FT", "")) != "/Sig" for isian in formulir.get("/Fields", ()))
+
+
+def _membuka_lain(tindakan: Any) -> bool:
+    """Tell if opening the file does more than show one of its pages."""
+    return isinstance(tindakan, pikepdf.Dictionary) and str(tindakan.get("/S", "")) != "/GoTo"
 
 
 def main() -> None:
