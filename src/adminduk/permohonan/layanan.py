@@ -140,6 +140,7 @@ class Layanan:
     persyaratan: tuple[Syarat, ...]
     dokumen: tuple[str, ...]  # kinds of document it issues, by their code in dokumen.surat or the service's own
     larangan: tuple[Larangan, ...] = ()
+    sebutan: tuple[str, ...] = ()  # what happened, as residents say it: how the service is found
     batas_lapor: str = ""
     waktu_layanan_jam: int = 24  # complete file to signature; local standards are 1-2 days
     oleh_penduduk: bool = True

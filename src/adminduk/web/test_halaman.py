@@ -64,6 +64,15 @@ def test_halaman_layanan_dari_deklarasinya():
     assert "Pasal 95B UU 24/2013" in halaman
 
 
+def test_layanan_dicari_dari_apa_yang_terjadi():
+    temuan = Client().get("/layanan/", {"apa": "anak saya lahir"})
+    kosong = Client().get("/layanan/", {"apa": "resep rendang"})
+
+    assert [la.kode for la in temuan.context["temuan"]][:1] == ["LAHIR"]
+    assert "layanan yang cocok" in temuan.content.decode()
+    assert "Belum ada yang cocok" in kosong.content.decode()
+
+
 def test_layanan_yang_tidak_ada_dan_alamat_yang_tidak_ada_sama_halamannya():
     assert Client().get("/layanan/xyz/").status_code == Client().get("/tidak/ada/").status_code == 404
 

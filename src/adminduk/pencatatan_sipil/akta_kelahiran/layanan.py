@@ -49,6 +49,7 @@ def _memakai(*bukti: BuktiPerkawinan) -> Any:
 layanan = Layanan(
     kode="LAHIR",
     nama="Akta kelahiran",
+    sebutan=("anak saya lahir", "bayi lahir", "istri melahirkan"),
     ringkasan="Mencatat kelahiran anak WNI; NIK, Kartu Keluarga, dan KIA anak balita terbit bersama aktanya.",
     dasar_hukum=(
         UU_23_2006.pasal(27), UU_24_2013.pasal(27), PERPRES_96_2018.pasal(33), SE_470_13287.butir("Kelahiran"),

@@ -39,6 +39,7 @@ KasusKematian = Kasus[F201Kematian]
 layanan = Layanan(
     kode="MATI",
     nama="Akta kematian",
+    sebutan=("orang tua meninggal", "suami atau istri wafat", "meninggal dunia"),
     ringkasan="Mencatat kematian; NIK ditutup, KK dan status pasangan diperbarui.",
     dasar_hukum=(UU_24_2013.pasal(44, keyakinan=Keyakinan.DIINGAT), DASAR_AKTA, DASAR_SE),
     formulir=F201Kematian,

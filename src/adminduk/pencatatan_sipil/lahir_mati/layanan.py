@@ -56,6 +56,7 @@ KasusLahirMati = Kasus[F201LahirMati]
 layanan = Layanan(
     kode="LAHIR-MATI",
     nama="Lahir mati",
+    sebutan=("bayi lahir meninggal", "keguguran, lahir mati"),
     ringkasan="Mencatat lahir mati dan menerbitkan surat keterangannya; tanpa NIK.",
     dasar_hukum=(DASAR_LAHIR_MATI, DASAR_SE),
     formulir=F201LahirMati,

@@ -64,6 +64,7 @@ def _berdokumen(formulir: Any) -> bool:
 layanan = Layanan(
     kode="BIO-WNI",
     nama="Biodata WNI",
+    sebutan=("belum punya NIK", "belum pernah terdaftar"),
     ringkasan="Mencatat penduduk yang belum terdaftar; NIK, biodata, dan Kartu Keluarga terbit.",
     dasar_hukum=(DASAR_BIODATA, DASAR_SE),
     formulir=F101Biodata,

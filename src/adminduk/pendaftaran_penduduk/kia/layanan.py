@@ -52,6 +52,7 @@ KasusKIA = Kasus[F102KIA]
 layanan = Layanan(
     kode="KIA",
     nama="Kartu Identitas Anak",
+    sebutan=("kartu anak", "KTP untuk anak"),
     ringkasan="Menerbitkan KIA bagi anak yang belum berumur 17 tahun dan belum kawin.",
     dasar_hukum=(DASAR_KIA,),
     formulir=F102KIA,

@@ -66,6 +66,7 @@ def _berbukti(*bukti: BuktiStatus) -> Callable[[Any], bool]:
 layanan = Layanan(
     kode="KK-BARU",
     nama="Kartu Keluarga baru",
+    sebutan=("bikin KK sendiri sesudah menikah", "belum punya KK"),
     ringkasan="Membentuk keluarga dengan nomor KK baru; KK yang ditinggalkan ikut diperbarui.",
     dasar_hukum=(DASAR_KK, DASAR_SE, SURAT_472_2_15145.butir()),
     formulir=F102KKBaru,

@@ -45,6 +45,7 @@ KasusGanti = Kasus[F102GantiKepala]
 layanan = Layanan(
     kode="KK-GANTI-KEPALA",
     nama="Penggantian kepala keluarga",
+    sebutan=("kepala keluarga meninggal", "ganti kepala keluarga"),
     ringkasan="Memberi keluarga kepala yang baru dan nomor KK yang baru.",
     dasar_hukum=(DASAR_GANTI, DASAR_SE),
     formulir=F102GantiKepala,

@@ -45,6 +45,7 @@ class F102KKPisah:
 layanan = Layanan(
     kode="KK-PISAH",
     nama="Pisah Kartu Keluarga",
+    sebutan=("pisah KK dari orang tua", "pisah KK satu rumah"),
     ringkasan="Memisahkan sebagian anggota menjadi keluarga sendiri pada alamat yang sama.",
     dasar_hukum=(DASAR_PISAH, DASAR_SE),
     formulir=F102KKPisah,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from adminduk.permohonan import Layanan
 from adminduk.permohonan.katalog import ambil, semua_layanan
+from adminduk.permohonan.pencarian_layanan import cari_layanan
 from adminduk.web import wilayah
 from adminduk.web.navigasi import beranda as beranda_pelaku
 from adminduk.web.pelaku import pelaku_dari
@@ -36,7 +37,10 @@ def beranda(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def daftar_layanan(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/umum/daftar_layanan.html", {"bidang": layanan_per_bidang()})
+    apa = request.GET.get("apa", "")[:100]
+    temuan = cari_layanan(apa, translation.gettext) if apa.strip() else []
+    isi = {"apa": apa, "temuan": temuan, "bidang": layanan_per_bidang()}
+    return render(request, "web/umum/daftar_layanan.html", isi)
 
 
 @require_GET
