@@ -78,8 +78,7 @@ class Medan:
         return len(self.jawaban())
 
     def jawaban(self) -> list[tuple[str, str]]:
-        baris = (b for f in self.catatan.glob("jawaban-*") for b in f.read_text().splitlines())
-        return [(k, n) for k, n in (b.split() for b in baris if b.count(" ") == 1)]
+        return baca_jawaban(self.catatan)
 
     def tunggu_jawaban(self, lagi: int, tenggat: float = 60.0) -> None:
         sampai, batas = self.dijawab() + lagi, time.monotonic() + tenggat
@@ -127,19 +126,28 @@ class Medan:
         for k in self.klien:
             k.kill()
             k.wait()
-        dijawab, hasil = dict(self.jawaban()), Hasil()
-        with self._super() as db:
-            tercatat = Counter(k for (k,) in db.execute(_TERCATAT))
-            nomor = dict(db.execute(_NOMOR).fetchall())
-            [(hasil.berlubang,)] = db.execute(_BERLUBANG).fetchall()
-        hasil.dijawab = len(dijawab)
-        hasil.hilang = len(dijawab.keys() - tercatat.keys())
-        hasil.ganda = sum(n - 1 for n in tercatat.values())
-        hasil.nomor_salah = sum(k in nomor and nomor[k] != n for k, n in dijawab.items())
         tujuan: dict[str, Any] = sambungan.parameter(self.data, "pemilik")
-        with psycopg.connect(**tujuan, autocommit=True) as db:
-            hasil.beda = len(bangun_ulang(db).beda)
-        return hasil
+        with self._super() as db, psycopg.connect(**tujuan, autocommit=True) as pemilik:
+            return bandingkan(dict(self.jawaban()), db, pemilik)
+
+
+def baca_jawaban(folder: Path) -> list[tuple[str, str]]:
+    """Return what clients were told, sending and number, from whole lines of what they kept."""
+    baris = (b for f in folder.rglob("jawaban-*") for b in f.read_text().splitlines())
+    return [(k, n) for k, n in (b.split() for b in baris if b.count(" ") == 1)]
+
+
+def bandingkan(dijawab: dict[str, str], db: psycopg.Connection[Any], pemilik: psycopg.Connection[Any]) -> Hasil:
+    """Compare what was answered (what was sent to its number) with what is; ``db`` is the superuser's."""
+    hasil = Hasil(dijawab=len(dijawab))
+    tercatat = Counter(k for (k,) in db.execute(_TERCATAT))
+    nomor = dict(db.execute(_NOMOR).fetchall())
+    [(hasil.berlubang,)] = db.execute(_BERLUBANG).fetchall()
+    hasil.hilang = len(dijawab.keys() - tercatat.keys())
+    hasil.ganda = sum(n - 1 for n in tercatat.values())
+    hasil.nomor_salah = sum(k in nomor and nomor[k] != n for k, n in dijawab.items())
+    hasil.beda = len(bangun_ulang(pemilik).beda)
+    return hasil
 
 
 _ISI = """peristiwa_isi i cross join lateral (

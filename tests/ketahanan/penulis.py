@@ -1,8 +1,8 @@
 """A client that registers families until it is killed; it never forgets what it wanted, nor what it was told.
 
-Run as ``python penulis.py CARA FOLDER NOMOR``. The id of a request is on disk before it is sent (``niat``), an answer
-is on disk before the next request (``jawaban``). It connects again and sends the same id for as long as it takes.
-Each twentieth answer gets lost on its way.
+Run as ``python penulis.py CARA FOLDER NOMOR [JEDA]``, JEDA seconds between two requests. The id of a request is on
+disk before it is sent (``niat``), an answer is on disk before the next request (``jawaban``). It connects again and
+sends the same id for as long as it takes. Each twentieth answer gets lost on its way.
 
 CARA: ``benar``; ``jawab_dahulu`` believes the answer before the commit; ``id_baru`` makes a new id for each try.
 """
@@ -20,7 +20,7 @@ LABUH = 20
 MENJELANG_SAH = 0.02  # seconds between the early answer and the commit, so that a kill finds the gap
 
 
-def main(cara: str, folder: Path, nomor: int) -> None:
+def main(cara: str, folder: Path, nomor: int, jeda: float = 0.0) -> None:
     import django
 
     django.setup()
@@ -34,6 +34,7 @@ def main(cara: str, folder: Path, nomor: int) -> None:
         _tulis(niat, f"{kiriman} {id_}")
         _sampai_dijawab(cara, kiriman, id_, jawaban, acak)
         urut += 1
+        time.sleep(jeda)
 
 
 def _sampai_dijawab(cara: str, kiriman: str, id_: str, jawaban: Path, acak: random.Random) -> None:
@@ -104,4 +105,4 @@ def _tulis(berkas: Path, baris: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), *map(float, sys.argv[4:]))

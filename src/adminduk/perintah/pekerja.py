@@ -65,7 +65,7 @@ def _segel(henti: threading.Event) -> None:
         penerbit = Penerbit(kunci_publik(folder), GudangUbin(tempat.folder_ubin(data)), DaftarSaksi.milik(folder))
         segel.jalankan(
             henti,
-            lambda: psycopg.connect(**tujuan, connect_timeout=5),
+            lambda: psycopg.connect(**{"connect_timeout": 5} | tujuan),
             kunci,
             tempat.berkas_kepala(data),
             penerbit,

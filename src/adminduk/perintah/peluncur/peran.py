@@ -52,7 +52,7 @@ def siapkan_peran(data: Path) -> None:
 
 def _sambung(tujuan: dict[str, str]) -> psycopg.Connection:
     try:
-        return psycopg.connect(**tujuan, autocommit=True, connect_timeout=10)  # type: ignore[arg-type]
+        return psycopg.connect(**{"connect_timeout": "10"} | tujuan, autocommit=True)  # type: ignore[arg-type]
     except psycopg.OperationalError as galat:
         alasan = str(galat).strip().splitlines()[-1]
         raise Gagal(f"Basis data tidak dapat dihubungi sebagai {tujuan.get('user', 'pemilik')}: {alasan}") from None

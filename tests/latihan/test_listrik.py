@@ -1,0 +1,104 @@
+"""`make latihan`, sebagai root: listrik putus di tengah pencatatan, cakramnya lupa apa yang belum disimpan."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+
+import psycopg
+from ketahanan.bunuh import Medan
+
+from adminduk.perintah.peluncur.proses import proses_postgres
+
+ALAT = Path(os.environ.get("ALAT", ".venv/latihan")).absolute() / "bin"  # its own environment: mfusepy
+PELUPA = Path(__file__).with_name("pelupa.py")
+PUTUS = 6
+TULIS = {"max_wal_size": "64MB", "checkpoint_timeout": "30s"}  # much is under way when the power goes
+
+
+class MedanListrik(Medan):
+    """The whole cluster, log of writes included, stands on the forgetful disk."""
+
+    @contextmanager
+    def berjalan(self):
+        self.cakram = self.milik.folder / "cakram"
+        self.milik.pgdata.rename(self.cakram)
+        self.milik.pgdata.mkdir(mode=0o700)
+        self._pasang()
+        try:
+            with super().berjalan():
+                yield
+        finally:
+            self._lepas()
+
+    def putus(self, peluang: float) -> None:
+        """Cut the power in a checkpoint; ``peluang``: the chance of a page not yet synced to be on the disk."""
+        server = proses_postgres(self.milik.pgdata)
+        threading.Thread(target=self._simpul, daemon=True).start()
+        time.sleep(0.02)
+        with suppress(OSError):
+            os.setxattr(self.milik.pgdata, "user.listrik", str(peluang).encode())
+        for pid in server | {self.milik.proses.pid}:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.milik.proses.wait()
+        self.disk.wait()
+        self._lepas()
+        self._pasang()
+        self.milik.hidupkan()
+
+    def _simpul(self) -> None:
+        with suppress(psycopg.Error), self._super() as db:
+            db.execute("checkpoint")
+
+    def _pasang(self) -> None:
+        perintah = [ALAT / "python", PELUPA, self.cakram, self.milik.pgdata]
+        with open(self.data / "pelupa.log", "ab") as log:
+            self.disk = subprocess.Popen(perintah, stdout=log, stderr=log)
+        batas = time.monotonic() + 20
+        while not os.path.ismount(self.milik.pgdata):
+            assert self.disk.poll() is None and time.monotonic() < batas, (self.data / "pelupa.log").read_text()
+            time.sleep(0.02)
+
+    def _lepas(self) -> None:
+        subprocess.run(["umount", "-l", self.milik.pgdata], check=False)
+        self.disk.wait(20)
+
+
+def _latih(folder_data: Path, putus: int, peluang: tuple[float, ...], pengaturan: dict[str, str]):
+    medan = MedanListrik(folder_data, "benar", penulis=4, pengaturan=TULIS | pengaturan)
+    with medan.berjalan():
+        for n in range(putus):
+            medan.tunggu_jawaban(150)
+            medan.putus(peluang[n % len(peluang)])
+        medan.tunggu_jawaban(20)
+        hasil = medan.periksa()
+    print(asdict(hasil))
+    return hasil
+
+
+def test_listrik_putus_yang_dijawab_tetap_ada(folder_data):
+    hasil = _latih(folder_data, PUTUS, (0.0, 0.5), {})
+
+    assert hasil.dijawab >= PUTUS * 150
+    assert (hasil.hilang, hasil.ganda, hasil.nomor_salah, hasil.berlubang, hasil.beda) == (0, 0, 0, 0, 0)
+
+
+def test_tanpa_menunggu_cakram_yang_dijawab_hilang(folder_data):
+    """Positive control: the server answers before its log is written."""
+    hasil = _latih(folder_data, 1, (0.0,), {"synchronous_commit": "off", "wal_writer_delay": "10s"})
+
+    assert hasil.hilang > 0
+
+
+def test_tanpa_fsync_yang_dijawab_hilang(folder_data):
+    """Positive control, which no kill -9 can see: the log is written, and never brought to the disk."""
+    hasil = _latih(folder_data, 1, (0.0,), {"fsync": "off"})
+
+    assert hasil.hilang > 0
