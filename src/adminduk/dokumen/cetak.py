@@ -51,8 +51,8 @@ def render(jenis: str, isi: Mapping[str, Any], qr: str, *, foto: bytes = b"", bu
 def render_surat(surat: Surat, qr: str, *, foto: bytes = b"", bukti: bytes = b"") -> bytes:
     """Return the PDF of a document of any kind, also one that belongs to a single service."""
     metadata = {"kata_kunci": kata_kunci(qr, bukti)}
-    masukan = json.dumps(_tercetak(_masukan(surat, qr)) | _gambar(surat, qr, foto) | metadata)
-    return _kompilator(surat.templat).compile(  # type: ignore[return-value]
+    masukan = json.dumps(tercetak_semua(_masukan(surat, qr)) | _gambar(surat, qr, foto) | metadata)
+    return kompilator(surat.templat).compile(  # type: ignore[return-value]
         format="pdf",
         pdf_standards=STANDAR,
         sys_inputs={"masukan": masukan},
@@ -118,12 +118,13 @@ def _bagian(tanggal: date) -> dict[str, int]:
     return {"year": tanggal.year, "month": tanggal.month, "day": tanggal.day}
 
 
-def _tercetak(nilai: Any) -> Any:
+def tercetak_semua(nilai: Any) -> Any:
+    """Return a JSON value with all its texts as they are printed."""
     if isinstance(nilai, str):
         return tercetak(nilai)
     if isinstance(nilai, dict):
-        return {k: _tercetak(n) for k, n in nilai.items()}
-    return [_tercetak(n) for n in nilai] if isinstance(nilai, list) else nilai
+        return {k: tercetak_semua(n) for k, n in nilai.items()}
+    return [tercetak_semua(n) for n in nilai] if isinstance(nilai, list) else nilai
 
 
 @lru_cache
@@ -133,6 +134,6 @@ def _huruf() -> typst.Fonts:
 
 
 @lru_cache
-def _kompilator(templat: Path) -> typst.Compiler:
+def kompilator(templat: Path) -> typst.Compiler:
     """One compiler a template: it keeps the parsed source, the fonts and typst's own cache between documents."""
     return typst.Compiler(templat, root=_ROOT, font_paths=_huruf(), ignore_system_fonts=True)

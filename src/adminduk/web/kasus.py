@@ -167,14 +167,15 @@ def _ringkas(isi: Iterable[Kolom | Bagian], data: Mapping[str, str]) -> Iterable
         if not isinstance(bagian, Bagian):
             continue
         diisi = [k for k in bagian.isi if isinstance(k, Kolom) and data.get(k.jalur)]
-        kolom = tuple((k.label, _kata(k, data[k.jalur])) for k in diisi)
+        kolom = tuple((k.label, kata_isian(k, data[k.jalur])) for k in diisi)
         if kolom:
             yield Ringkasan(bagian.label, kolom)
         baris = [bagian.baris(n) for n in range(baris_terisi(bagian, data))] if bagian.ulang else []
         yield from _ringkas([*bagian.isi, *baris], data)
 
 
-def _kata(k: Kolom, nilai: str) -> str:
+def kata_isian(k: Kolom, nilai: str) -> str:
+    """Return what was typed, in words: the name of a region, the word of a code, a date as it is read."""
     if k.jenis in (JenisIsian.DESA, JenisIsian.KABUPATEN):
         return wilayah.nama_lengkap(nilai) or nilai
     return dict(k.pilihan).get(nilai) or tanggal_terbaca(k, nilai)

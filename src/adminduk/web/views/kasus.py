@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from adminduk.dokumen.formulir import cetak_formulir
 from adminduk.permohonan import alur, berkas, kode_ambil
 from adminduk.permohonan.bentuk import label_jalur
 from adminduk.permohonan.kasus_orang import DI_TANGAN, terkait
@@ -21,6 +22,8 @@ from adminduk.permohonan.models import DokumenKeluar, KeadaanDokumen, KodeAmbil,
 from adminduk.permohonan.tanda_terima import bukti_segel, putusan_tersegel
 from adminduk.permohonan.tanda_terima import tanda_terima as catatan_tanda_terima
 from adminduk.register import Peran, RegisterTerbuka
+from adminduk.web.cetak_formulir import formulir_cetak as susun_formulir
+from adminduk.web.cetak_formulir import unduhan_pdf
 from adminduk.web.galat import TidakAda
 from adminduk.web.izin import IZIN
 from adminduk.web.kalimat import kalimat, terjemah
@@ -98,6 +101,14 @@ def bukti(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
         messages.warning(request, _("Putusan belum disegel di hadapan saksi. Coba lagi sebentar."))
         return redirect(alamat_kasus(reg.pelaku, "kasus", id))
     return _unduhan(data, "bukti-segel.tlog-proof")
+
+
+@require_GET
+def formulir_cetak(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
+    """Give the statutory form with what was typed, to sign by hand or to keep."""
+    kasus = ambil_kasus(id)
+    lembar = cetak_formulir(susun_formulir(ambil(kasus.kode), kasus.formulir, kasus.nomor))
+    return unduhan_pdf(lembar, f"formulir-{kasus.nomor}.pdf")
 
 
 def _unduhan(data: bytes, nama: str) -> HttpResponse:

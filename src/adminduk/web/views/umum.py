@@ -12,10 +12,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
 
+from adminduk.dokumen.formulir import cetak_formulir
 from adminduk.permohonan import Layanan
 from adminduk.permohonan.katalog import ambil, semua_layanan
 from adminduk.permohonan.pencarian_layanan import cari_layanan
 from adminduk.web import wilayah
+from adminduk.web.cetak_formulir import formulir_cetak, unduhan_pdf
 from adminduk.web.navigasi import beranda as beranda_pelaku
 from adminduk.web.pelaku import pelaku_dari
 
@@ -46,6 +48,13 @@ def daftar_layanan(request: HttpRequest) -> HttpResponse:
 @require_GET
 def layanan(request: HttpRequest, kode: str) -> HttpResponse:
     return render(request, "web/umum/layanan.html", {"layanan": ambil(kode.upper())})
+
+
+@require_GET
+def formulir_kosong(request: HttpRequest, kode: str) -> HttpResponse:
+    """Give the form of a service on paper, for those who write by hand."""
+    satu = ambil(kode.upper())
+    return unduhan_pdf(cetak_formulir(formulir_cetak(satu, {})), f"formulir-{satu.kode.lower()}.pdf")
 
 
 @require_GET
