@@ -8,12 +8,16 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 from django.db import OperationalError, connection, transaction
 
 from adminduk.perintah.peluncur import pangkalan, sambungan, tempat
+from adminduk.permohonan.kerja import Jawaban, sekali
+from adminduk.register import Keperluan, untuk
+from adminduk.register.contoh import OPERATOR_MANOKWARI
 from adminduk.register.gangguan import CommitTidakPasti, Gangguan, gangguan
 from adminduk.register.segel_jaga import SegelTertunda
 
@@ -60,6 +64,25 @@ def tulis(sql: str = "") -> None:
 def test_commit_yang_tidak_disahkan_siaga_bukan_keberhasilan():
     with siaga_yang_tidak_ada(), pytest.raises(CommitTidakPasti):
         tulis()
+
+
+def kirim(permintaan: UUID) -> tuple[Jawaban, ...]:
+    with untuk(OPERATOR_MANOKWARI, Keperluan.PELAYANAN) as reg:
+        with connection.cursor() as kursor:
+            kursor.execute("set local synchronous_commit = on; select pg_sleep(0.2)")
+        return sekali(reg, permintaan, "uji", "", lambda: [Jawaban("", "1", "uji", 1)])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_jawaban_yang_diulang_menunggu_siaga_juga():
+    """The row is there, on this machine alone: answered from it, the request would be lost with it."""
+    permintaan = uuid4()
+    with siaga_yang_tidak_ada():
+        for _ in range(2):
+            with pytest.raises(CommitTidakPasti):
+                kirim(permintaan)
+
+    assert [j.nomor for j in kirim(permintaan)] == ["1"]
 
 
 @pytest.mark.django_db(transaction=True)
