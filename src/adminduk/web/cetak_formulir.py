@@ -45,7 +45,7 @@ class _Penyusun:
     def __init__(self, data: Mapping[str, str]) -> None:
         self._data = data
         self._kosong = not any(data.values())
-        self._label: dict[str, str] = {}
+        self._kolom: dict[str, Kolom] = {}  # those met so far: a condition looks back
 
     def bagian(self, isi: Iterable[Kolom | Bagian]) -> Iterator[BagianCetak]:
         for b in isi:
@@ -56,26 +56,24 @@ class _Penyusun:
         if b.ulang:
             yield from self._berulang(b)
             return
-        kolom = [k for k in b.isi if isinstance(k, Kolom) and self._tampil(k.bila)]
-        self._label.update((k.jalur, k.label) for k in kolom)
+        kolom = [k for k in b.isi if isinstance(k, Kolom)]
+        self._kolom.update((k.jalur, k) for k in kolom)
+        kolom = [k for k in kolom if self._tampil(k.bila)]
         if kolom or b.label:
             yield BagianCetak(b.label, self._bila(b.bila), tuple(self._butir(k) for k in kolom))
         yield from self.bagian(b.isi)
 
     def _berulang(self, b: Bagian) -> Iterator[BagianCetak]:
         """A few columns are a table with all its lines; wider rows are sections, one of them on a blank form."""
-        kolom = [k for k in b.baris(0).isi if isinstance(k, Kolom)]
+        kolom = _kolom_baris(b, 0)
         terisi = baris_terisi(b, self._data)
         if len(kolom) == len(b.baris(0).isi) <= KOLOM_TABEL:
-            baris = [[self._nilai(k) for k in self._kolom(b, n)] for n in range(b.ulang if self._kosong else terisi)]
+            baris = [[self._nilai(k) for k in _kolom_baris(b, n)] for n in range(b.ulang if self._kosong else terisi)]
             kepala = tuple(k.label for k in kolom)
             yield BagianCetak(b.label, self._bila(b.bila), (), kepala, tuple(map(tuple, baris)))
             return
         for n in range(1 if self._kosong else terisi):
             yield from self._satu(b.baris(n))
-
-    def _kolom(self, b: Bagian, nomor: int) -> list[Kolom]:
-        return [k for k in b.baris(nomor).isi if isinstance(k, Kolom)]
 
     def _butir(self, k: Kolom) -> ButirCetak:
         nilai = self._data.get(k.jalur, "")
@@ -89,8 +87,12 @@ class _Penyusun:
         return kata_isian(k, self._data[k.jalur]) if self._data.get(k.jalur) else ""
 
     def _tampil(self, syarat: Iterable[SyaratTampil]) -> bool:
-        """A blank form shows everything; a filled one only what its other answers call for."""
-        return self._kosong or all(self._berlaku(s) for s in syarat)
+        """A blank form shows all that an answer could call for; a filled one what its answers do call for."""
+        return all(self._mungkin(s) if self._kosong else self._berlaku(s) for s in syarat)
+
+    def _mungkin(self, s: SyaratTampil) -> bool:
+        kolom = self._kolom.get(s.isian)
+        return s.selain or kolom is None or not kolom.pilihan or bool({k for k, _ in kolom.pilihan} & set(s.nilai))
 
     def _berlaku(self, s: SyaratTampil) -> bool:
         isi = self._data.get(s.isian, "").strip()
@@ -100,8 +102,17 @@ class _Penyusun:
         """Return the condition in words, for who fills in a blank form."""
         if not self._kosong:
             return ""
-        return "; ".join(f"Isi bila {self._label.get(s.isian, s.isian)}{_kata_syarat(s)}" for s in syarat)
+        return "; ".join(f"Isi bila {self._nama(s)}{_kata_syarat(s)}" for s in syarat)
+
+    def _nama(self, s: SyaratTampil) -> str:
+        return self._kolom[s.isian].label if s.isian in self._kolom else s.isian
+
+
+def _kolom_baris(b: Bagian, nomor: int) -> list[Kolom]:
+    return [k for k in b.baris(nomor).isi if isinstance(k, Kolom)]
 
 
 def _kata_syarat(s: SyaratTampil) -> str:
-    return f"{' bukan' if s.selain else ''}: {' / '.join(s.nilai)}" if s.nilai else " diisi"
+    if not any(s.nilai):
+        return " diisi" if s.selain or not s.nilai else " kosong"
+    return f"{' bukan' if s.selain else ''}: {' / '.join(s.nilai)}"
