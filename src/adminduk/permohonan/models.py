@@ -186,3 +186,24 @@ class KodeAmbil(models.Model):
 
     class Meta:
         db_table = "kode_ambil"
+
+
+class JenisAduan(models.TextChoices):
+    UANG = "uang"
+    SYARAT = "syarat"
+
+
+class Aduan(models.Model):
+    """A resident was asked for more than the law lists; written once, read by those above the office as well."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    permohonan = models.ForeignKey(Permohonan, models.PROTECT, related_name="aduan")
+    kab = models.IntegerField()
+    pemohon = models.UUIDField()
+    jenis = models.TextField(choices=JenisAduan.choices)
+    uraian = models.TextField(default="")
+    pada = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "aduan"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["permohonan", "jenis"], name="aduan_sekali")]

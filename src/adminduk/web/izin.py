@@ -67,6 +67,7 @@ IZIN: dict[str, Izin] = {
     "saya_ajukan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_tanda_terima": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_bukti": Izin(_PENDUDUK, Keperluan.PELAYANAN),
+    "saya_laporkan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_batalkan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_serahkan": Izin(_PENDUDUK, Keperluan.PELAYANAN),
     "saya_unduh": Izin(_PENDUDUK, Keperluan.DATA_SENDIRI),

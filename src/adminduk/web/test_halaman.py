@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -26,8 +28,17 @@ from adminduk.permohonan.contoh_alur import (
 )
 from adminduk.permohonan.keadaan import Keadaan
 from adminduk.permohonan.models import DokumenKeluar, Permohonan
-from adminduk.register import contoh
-from adminduk.register.contoh import MARTHA, NIK_MARTHA, NOMOR_KK, OPERATOR_FAKFAK, RUMBIAK, WARGA_MARTHA, YOSEP
+from adminduk.register import Keperluan, contoh, untuk
+from adminduk.register.contoh import (
+    ELISABET,
+    MARTHA,
+    NIK_MARTHA,
+    NOMOR_KK,
+    OPERATOR_FAKFAK,
+    RUMBIAK,
+    WARGA_MARTHA,
+    YOSEP,
+)
 from adminduk.web import wilayah
 from adminduk.web.contoh import masuk, tandatangani
 
@@ -401,6 +412,32 @@ def test_penduduk_mengajukan_dan_mengikuti_permohonannya():
     halaman = isi(peramban.get(f"/saya/permohonan/{milik['draf']}/"))
 
     assert "Rp0" in halaman and "Jalannya permohonan" in halaman
+
+
+def test_penduduk_yang_dimintai_lebih_melapor_dengan_satu_tombol_dan_pengawas_membacanya():
+    peramban = masuk(WARGA_MARTHA)
+    _, milik = kirim_baru(peramban, "/saya/permohonan/baru/lahir/")
+    alamat = f"/saya/permohonan/{milik['draf']}/"
+
+    for _ in range(2):
+        peramban.post(f"{alamat}laporkan/", {"jenis": "uang", "uraian": "Rp50.000 di loket <b>2</b>"})
+
+    halaman, pengawas = isi(peramban.get(alamat)), isi(masuk(KADIS).get("/petugas/pengawasan/"))
+    assert halaman.count("Rp50.000 di loket") == pengawas.count("Rp50.000 di loket") == 1, "dua kali ditekan, satu laporan"
+    assert "&lt;b&gt;2" in pengawas
+    assert peramban.post(f"{alamat}laporkan/", {"jenis": "lain"}).status_code == 404
+    tetangga = masuk(replace(WARGA_MARTHA, id=uuid4(), orang=ELISABET))
+    assert tetangga.post(f"{alamat}laporkan/", {"jenis": "uang"}).status_code == 404
+
+
+def test_laporan_tidak_dapat_diubah_atau_dihapus_kantor():
+    peramban = masuk(WARGA_MARTHA)
+    _, milik = kirim_baru(peramban, "/saya/permohonan/baru/lahir/")
+    peramban.post(f"/saya/permohonan/{milik['draf']}/laporkan/", {"jenis": "syarat"})
+
+    for perintah in ("update aduan set uraian = ''", "delete from aduan"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), untuk(KADIS, Keperluan.PENINJAUAN) as reg:
+            reg._koneksi.execute(perintah)
 
 
 def test_permohonan_tetangga_tidak_ada_bagi_penduduk():

@@ -69,6 +69,7 @@ urlpatterns = [
     rute("saya/dokumen/", saya.dokumen, "saya_dokumen"),
     rute("saya/jejak/", saya.jejak, "saya_jejak"),
     *rute_kasus("saya"),
+    rute("saya/permohonan/<uuid:id>/laporkan/", kasus.laporkan, "saya_laporkan"),
     rute("petugas/", petugas.antrean, "antrean"),
     rute("petugas/permohonan/baru/", petugas.permohonan_baru, "permohonan_baru"),
     *rute_kasus("petugas"),

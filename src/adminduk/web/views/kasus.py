@@ -14,11 +14,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from adminduk.dokumen.formulir import cetak_formulir
 from adminduk.permohonan import alur, berkas, kode_ambil
+from adminduk.permohonan.aduan import adukan
 from adminduk.permohonan.bentuk import label_jalur
 from adminduk.permohonan.kasus_orang import DI_TANGAN, terkait
 from adminduk.permohonan.katalog import ambil
 from adminduk.permohonan.keadaan import BukanWewenang
-from adminduk.permohonan.models import DokumenKeluar, KeadaanDokumen, KodeAmbil, Lampiran
+from adminduk.permohonan.models import DokumenKeluar, JenisAduan, KeadaanDokumen, KodeAmbil, Lampiran
 from adminduk.permohonan.tanda_terima import bukti_segel, putusan_tersegel
 from adminduk.permohonan.tanda_terima import tanda_terima as catatan_tanda_terima
 from adminduk.register import Peran, RegisterTerbuka
@@ -57,6 +58,7 @@ def _tampil(request: HttpRequest, reg: RegisterTerbuka, k: KasusTampil, **tambah
         "bisa_ditarik": "batalkan" in tersedia and _bisa_ditarik(reg, k),
         "bisa_diulang": reg.pelaku.peran in IZIN["terbitkan_ulang"].peran and _ada_gagal(keluar),
         "terkait": _terkait(reg, k),
+        "aduan": k.kasus.aduan.order_by("pada") if reg.pelaku.orang else (),
         "lebih_dulu": alur.urutan_antrean(k.kasus.id) if reg.pelaku.orang else None,
         **tambahan,
     }
@@ -115,6 +117,20 @@ def _unduhan(data: bytes, nama: str) -> HttpResponse:
     jawaban = HttpResponse(data, content_type="text/plain; charset=utf-8")
     jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
     return jawaban
+
+
+@require_POST
+def laporkan(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
+    """Keep that the resident was asked for money or for papers outside the list."""
+    jenis = request.POST.get("jenis", "")
+    if jenis not in JenisAduan.values:
+        raise TidakAda
+    adukan(reg, ambil_kasus(id), JenisAduan(jenis), request.POST.get("uraian", ""))
+    messages.success(
+        request,
+        _("Laporan Anda tercatat. Kantor tidak dapat menghapusnya; Kepala Dinas, provinsi, dan auditor membacanya."),
+    )
+    return redirect(alamat_kasus(reg.pelaku, "kasus", id))
 
 
 @require_POST

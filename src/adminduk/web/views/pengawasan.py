@@ -14,7 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from adminduk.akun.models import Petugas
 from adminduk.dasar.temuan import NilaiDitolak
+from adminduk.permohonan.aduan import daftar_aduan
 from adminduk.permohonan.kasus_orang import nomor_kasus
+from adminduk.permohonan.katalog import ambil
 from adminduk.register import RegisterTerbuka, alarm, darurat
 from adminduk.web.galat import TidakAda, alasan_temuan
 from adminduk.web.izin import IZIN
@@ -40,6 +42,7 @@ def _tampil(request: HttpRequest, reg: RegisterTerbuka, ditolak: NilaiDitolak | 
         "petugas": _nama_petugas({a.pelaku for a in menunggu + ditinjau} | {a.pelaku for a in terbuka + ditutup}),
         "meninjau": reg.pelaku.peran in IZIN["tinjau_darurat"].peran,
         "mengawasi": awas,
+        "aduan": [(a, ambil(a.permohonan.kode).nama) for a in daftar_aduan()] if awas else [],
         "saya": reg.pelaku.id,
         "galat": [alasan_temuan(ditolak.temuan)] if ditolak else [],
     }
