@@ -99,18 +99,39 @@ class Latihan:
         self.klaster.mesin[siaga].rujuk(lain)
         self._utuh()
 
-    def dc_hilang(self) -> None:
-        """Lose both machines of the DC at once; DRC takes over by hand, the DC comes back (docs/operasi.md)."""
-        self.klaster.ubah(synchronous_node_count=2)
-        self.klaster.tunggu(lambda: len(self.klaster.serentak()) == 2, "dua salinan serempak")
+    def pindah(self) -> None:
+        """Move to DRC on purpose and back: nothing is lost, DRC is waited for before it is made primary."""
+        self._tunggu_dua()
+        mulai, semula = time.monotonic(), self._utama()
+        for tujuan in ("drc", semula):
+            self.klaster.patronictl("switchover", "--candidate", tujuan, "--force")
+            self.klaster.tunggu(lambda t=tujuan: self.klaster.utama() == t, f"{tujuan} menjadi utama")
+            self._tunggu_dua()
+            self.penulis.tunggu(LARI, 60)
+        self._lapor("pindah terencana ke DRC dan kembali", BATAS_BUNUH, mulai, dari=semula)
+        self.klaster.ubah(synchronous_node_count=1)
+        self._utuh()
+
+    def dc_hilang(self, *, drc_ditunggu: bool) -> None:
+        """Lose both machines of the DC at once; DRC takes over by hand (docs/operasi.md)."""
+        if drc_ditunggu:
+            self._tunggu_dua()
+        self._utama()
         mulai = time.monotonic()
         for nama in ("dc1", "dc2"):
             self.klaster.mesin[nama].mati()
-        self.klaster.ambil_alih_drc()
+        self.klaster.ambil_alih_drc(paksa=not drc_ditunggu)
         self.penulis.tunggu(LARI, 180)
-        self._lapor("DC hilang sekaligus, DRC diangkat dengan tangan", 180.0, mulai, ke="drc")
+        self._lapor("DC hilang, DRC diangkat dengan tangan", 180.0, mulai, drc_ditunggu=drc_ditunggu)
+
+    def dc_kembali(self) -> None:
         self.klaster.pulihkan_dc()
         self._utuh()
+        self.penulis.tunggu(LARI, 60)
+
+    def _tunggu_dua(self) -> None:
+        self.klaster.ubah(synchronous_node_count=2)
+        self.klaster.tunggu(lambda: len(self.klaster.serentak()) == 2, "dua salinan serempak")
 
     def periksa(self) -> dict[str, Any]:
         """Compare, on whoever is primary now, what was answered with what is."""
@@ -141,22 +162,41 @@ class Latihan:
 
 def main() -> int:
     masuk_ruang_sendiri("latihan.drc")
-    with _latihan("serempak", serempak=True) as latihan:
-        for satu in (latihan.bunuh, latihan.belah, latihan.putus, latihan.belah_siaga, latihan.dc_hilang):
-            satu()
-        hasil, gagal = latihan.periksa(), latihan.gagal
-    _cetak({"serempak dan ketat": hasil})
-    gagal += [f"serempak: {k} = {v}" for k, v in hasil.items() if k != "dijawab" and v]
-    with _latihan("tak-serempak", serempak=False) as kontrol:
-        kontrol.belah(lama_menjawab=True)
-        hasil = kontrol.periksa()
-        gagal += kontrol.gagal
-    _cetak({"kontrol tanpa serempak": hasil})
-    if not hasil["hilang"]:
-        gagal.append("kontrol tidak kehilangan apa pun: latihan ini tidak melihat kehilangan")
+    gagal = [*_serempak(), *_kontrol()]
+    _drc_tak_ditunggu()
     for kalimat in gagal:
         print(f"GAGAL: {kalimat}", flush=True)
     return 1 if gagal else 0
+
+
+def _serempak() -> list[str]:
+    """Break the cluster as operators run it, in every way; return what was not as promised."""
+    with _latihan("serempak", serempak=True) as latihan:
+        for satu in (latihan.bunuh, latihan.belah, latihan.putus, latihan.belah_siaga, latihan.pindah):
+            satu()
+        latihan.dc_hilang(drc_ditunggu=True)
+        latihan.dc_kembali()
+        hasil = latihan.periksa()
+    _cetak({"serempak dan ketat": hasil})
+    return latihan.gagal + [f"serempak: {k} = {v}" for k, v in hasil.items() if k != "dijawab" and v]
+
+
+def _kontrol() -> list[str]:
+    """Part an asynchronous primary: it must go on answering, and what it answered must be lost."""
+    with _latihan("tak-serempak", serempak=False) as kontrol:
+        kontrol.belah(lama_menjawab=True)
+        hasil = kontrol.periksa()
+    _cetak({"kontrol tanpa serempak": hasil})
+    if not hasil["hilang"]:
+        kontrol.gagal.append("kontrol tidak kehilangan apa pun: latihan ini tidak melihat kehilangan")
+    return kontrol.gagal
+
+
+def _drc_tak_ditunggu() -> None:
+    """Lose the whole DC at once while commits wait for the DC alone: a figure, not a promise."""
+    with _latihan("satu-salinan", serempak=True) as latihan:
+        latihan.dc_hilang(drc_ditunggu=False)
+        _cetak({"DC hilang sekaligus, DRC tidak ditunggu": latihan.periksa()})
 
 
 @contextmanager
@@ -173,7 +213,7 @@ def _latihan(nama: str, *, serempak: bool) -> Iterator[Latihan]:
             yield Latihan(klaster, penulis)
         finally:
             penulis.hentikan()
-    except BaseException:
+    except Exception:
         _simpan_log(folder)
         raise
     finally:
@@ -198,4 +238,7 @@ def _cetak(isi: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    try:
+        raise SystemExit(main())
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None

@@ -58,7 +58,7 @@ class Klaster:
 
     def bongkar(self) -> None:
         for satu in self.mesin.values():
-            satu.mati()
+            satu.bongkar()
 
     def hidupkan_etcd(self, nama: str, *tambahan: str) -> None:
         mesin = self.mesin[nama]
@@ -76,11 +76,16 @@ class Klaster:
         self.hidupkan_etcd(nama)
         self.hidupkan_patroni(nama)
 
-    def ambil_alih_drc(self) -> None:
-        """What docs/operasi.md tells the operator at DRC to do once the DC is known to be dead."""
+    def ambil_alih_drc(self, *, paksa: bool) -> None:
+        """What docs/operasi.md tells the operator at DRC to do once the DC is known to be dead.
+
+        ``paksa``: DRC was not waited for, so Patroni does not make it primary without being told.
+        """
         drc = self.mesin["drc"]
         drc.hentikan("etcd")
         self.hidupkan_etcd("drc", "force-new-cluster: true")
+        if paksa:
+            self.tunggu(lambda: self.patronictl("failover", "--candidate", "drc", "--force"), "DRC diangkat")
         self.tunggu(lambda: self.utama() == "drc", "DRC menjadi utama")
         self.ubah(synchronous_mode_strict=False, synchronous_node_count=1)
 
@@ -91,7 +96,10 @@ class Klaster:
             mesin = self.mesin[nama]
             anggota[nama] = mesin.alamat
             shutil.rmtree(mesin.folder / "etcd")
-            self._etcdctl("drc", "member", "add", nama, f"--peer-urls=http://{mesin.alamat}:2380")
+            tambah = ("member", "add", nama, f"--peer-urls=http://{mesin.alamat}:2380")
+            self.tunggu(
+                lambda t=tambah: self._etcdctl("drc", *t), f"{nama} menjadi anggota etcd"
+            )  # one every few seconds
             self._tulis(mesin, "existing", anggota)
             self.hidupkan(nama)
             self.tunggu(lambda n=nama: self._etcdctl(n, "endpoint", "health"), f"etcd {nama} sehat")
@@ -143,6 +151,10 @@ class Klaster:
             f"http://{ALAMAT[self.utama()]}:8008/config", json.dumps(setelan).encode(), method="PATCH"
         )
         urllib.request.urlopen(permintaan, timeout=5).read()
+
+    def patronictl(self, *perintah: str) -> bool:
+        dari = ("-c", str(self.mesin["drc"].folder / "patroni.yml"))
+        return subprocess.run([ALAT / "patronictl", *dari, *perintah], capture_output=True).returncode == 0
 
     def log(self, nama: str) -> str:
         return (self.mesin[nama].folder / "patroni.log").read_text(errors="replace")

@@ -96,6 +96,10 @@ class Mesin:
             self._tunggu_habis(pid)
         self.program.clear()
 
+    def bongkar(self) -> None:
+        self.mati()
+        _jalankan("ip", "netns", "del", self.nama)  # and with it its cable
+
     def putus(self) -> None:
         """Pull its cable: nobody reaches it, clients neither."""
         _jalankan("ip", "link", "set", self.kabel, "down")

@@ -13,7 +13,7 @@ import ketahanan.penulis as klien
 from ketahanan.bunuh import baca_jawaban
 
 BANYAK = 4
-JEDA = 0.2  # seconds between two requests of a client: one kecamatan has 9,999 family numbers a day
+JEDA = 0.15  # seconds between two requests of a client: one kecamatan has 9,999 family numbers a day
 
 
 class Penulis:
