@@ -28,6 +28,8 @@ _SEMUA = (
     JenisPeristiwa("lahir_mati", 1, "Lahir mati dicatat; tidak ada NIK.", ("formulir",)),
     JenisPeristiwa("kematian", 1, "Kematian dicatat; NIK ditutup.", ("formulir",)),
     JenisPeristiwa("kia_terbit", 1, "Kartu Identitas Anak diterbitkan.", ("formulir",)),
+    JenisPeristiwa("kia_ganti", 1, "Kartu Identitas Anak diganti.", ("formulir",)),
+    JenisPeristiwa("kk_terbit_lagi", 1, "Kartu Keluarga yang hilang atau rusak diterbitkan lagi.", ("formulir",)),
     JenisPeristiwa("dokumen_ganti", 1, "Dokumen diterbitkan ulang karena isinya berubah.", ("sebab",)),
     JenisPeristiwa("penghapusan_isi", 1, "Isi peristiwa lain, subjeknya, dihapus menurut UU 27/2022.", ("pasal",)),
 )

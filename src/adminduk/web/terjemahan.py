@@ -54,7 +54,7 @@ _BERISI_DAFTAR = (
     "permohonan/formulir/",
     "permohonan/publik.py",
 )
-_BIDANG = ("pencatatan_sipil/", "pendaftaran_penduduk/")
+_BIDANG = ("pencatatan_sipil/", "pendaftaran_penduduk/", "permohonan/aturan/")
 
 
 def susun_bila_usang() -> None:
@@ -114,12 +114,14 @@ def teks_daftar(kode: str) -> Iterator[str]:
     for simpul in ast.parse(kode).body:
         if isinstance(simpul, ast.ClassDef) and any(_nama(b) == "StrEnum" for b in simpul.bases):
             yield from _teks(b.value for b in simpul.body if isinstance(b, ast.Assign))
-        elif isinstance(simpul, ast.FunctionDef) and any(_pemeriksaan(d) for d in simpul.decorator_list):
+        elif isinstance(simpul, ast.FunctionDef) and _pemeriksaan(simpul):
             yield from (ast.get_docstring(simpul) or "").split("\n")[:1]
 
 
-def _pemeriksaan(hiasan: ast.expr) -> bool:
-    return isinstance(hiasan, ast.Call) and _nama(hiasan.func) == "pemeriksaan"
+def _pemeriksaan(fungsi: ast.FunctionDef) -> bool:
+    """A check of a service, or one that several share: it takes a case and the register and returns a refusal."""
+    hiasan = (_nama(d.func) for d in fungsi.decorator_list if isinstance(d, ast.Call))
+    return "pemeriksaan" in hiasan or [a.arg for a in fungsi.args.args] == ["kasus", "register"]
 
 
 def _teks(argumen: Iterable[ast.expr]) -> Iterator[str]:

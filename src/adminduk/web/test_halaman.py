@@ -423,7 +423,9 @@ def test_penduduk_yang_dimintai_lebih_melapor_dengan_satu_tombol_dan_pengawas_me
         peramban.post(f"{alamat}laporkan/", {"jenis": "uang", "uraian": "Rp50.000 di loket <b>2</b>"})
 
     halaman, pengawas = isi(peramban.get(alamat)), isi(masuk(KADIS).get("/petugas/pengawasan/"))
-    assert halaman.count("Rp50.000 di loket") == pengawas.count("Rp50.000 di loket") == 1, "dua kali ditekan, satu laporan"
+    assert halaman.count("Rp50.000 di loket") == pengawas.count("Rp50.000 di loket") == 1, (
+        "dua kali ditekan, satu laporan"
+    )
     assert "&lt;b&gt;2" in pengawas
     assert peramban.post(f"{alamat}laporkan/", {"jenis": "lain"}).status_code == 404
     tetangga = masuk(replace(WARGA_MARTHA, id=uuid4(), orang=ELISABET))

@@ -10,22 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from adminduk.dasar.hukum import PERMENDAGRI_2_2016, SE_470_13287, Keyakinan
-from adminduk.dasar.kode import Kewarganegaraan, StatusPenduduk
+from adminduk.dasar.hukum import SE_470_13287
+from adminduk.dasar.kode import Kewarganegaraan
 from adminduk.dasar.nik import NIK
 from adminduk.dokumen.surat import KartuIdentitasAnak
-from adminduk.dokumen.surat.kia import USIA_BERFOTO, USIA_KTP
+from adminduk.dokumen.surat.kia import USIA_BERFOTO
 from adminduk.dokumen.susun import DIGANTI, kartu_identitas_anak, tutup
 from adminduk.permohonan import Hasil, Kasus, Larangan, Layanan, Syarat, Tolak
+from adminduk.permohonan.aturan import anak as aturan
+from adminduk.permohonan.aturan.anak import DASAR_KIA, DASAR_SYARAT, anak_pemilik_kia
 from adminduk.permohonan.formulir.f102 import Pemohon
 from adminduk.permohonan.isian import isian, tulis
-from adminduk.register.isi import Penduduk, Register
+from adminduk.register.isi import Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 from adminduk.register.perubahan import DokumenTerbit, OrangUbah, Perubahan
 
-DASAR_KIA = PERMENDAGRI_2_2016.butir("Penerbitan KIA")
-# [I] The requirements were read on pages of offices, the article that lists them was not.
-DASAR_SYARAT = PERMENDAGRI_2_2016.pasal(3, keyakinan=Keyakinan.DIINGAT)
 FOTO = "pas_foto"
 
 
@@ -74,42 +73,15 @@ layanan = Layanan(
 )  # fmt: skip
 
 
-def _anak(kasus: KasusKIA, register: Register) -> Penduduk | None:
-    return register.orang_ber_nik(kasus.formulir.nik_anak)
-
-
-@layanan.pemeriksaan(DASAR_KIA)
-def anak_terdaftar(kasus: KasusKIA, register: Register) -> Tolak | None:
-    """Anak adalah penduduk kabupaten/kota ini, hidup, dan tercantum pada sebuah KK."""
-    anak = _anak(kasus, register)
-    aktif = anak is not None and anak.status is StatusPenduduk.AKTIF and anak.kab == kasus.kab
-    if anak is None or not aktif or register.keluarga_dari(anak.id) is None:
-        return Tolak(
-            "NIK anak bukan NIK penduduk aktif pada KK di wilayah kantor ini.",
-            "Periksa NIK anak pada Kartu Keluarga.",
-            isian="nik_anak",
-        )
-    return None
-
-
-@layanan.pemeriksaan(DASAR_KIA)
-def belum_17_tahun_dan_belum_kawin(kasus: KasusKIA, register: Register) -> Tolak | None:
-    """KIA bagi yang belum berumur 17 tahun dan belum kawin; sesudahnya KTP-el."""
-    anak = _anak(kasus, register)
-    if anak and (anak.usia(kasus.tanggal_pengajuan) >= USIA_KTP or anak.status_kawin.pernah_kawin):
-        return Tolak(
-            "{nama} sudah berumur 17 tahun, atau sudah atau pernah kawin.",
-            "Gunakan layanan KTP-el (KTP-BARU).",
-            {"nama": anak.nama},
-            "nik_anak",
-        )
-    return None
+layanan.pemeriksaan(DASAR_KIA)(aturan.anak_terdaftar)
+layanan.pemeriksaan(DASAR_KIA)(aturan.belum_17_tahun_dan_belum_kawin)
+layanan.pemeriksaan(DASAR_SYARAT)(aturan.diajukan_orang_tua_atau_wali)
 
 
 @layanan.pemeriksaan(DASAR_KIA)
 def anak_wni(kasus: KasusKIA, register: Register) -> Tolak | None:
     """KIA ini bagi anak WNI; anak orang asing memakai izin tinggal tetap orang tuanya."""
-    anak = _anak(kasus, register)
+    anak = anak_pemilik_kia(kasus, register)
     if anak and anak.kewarganegaraan is Kewarganegaraan.WNA:
         return Tolak("Anak bukan WNI.", "Ajukan KIA anak orang asing dengan KITAP orang tua.", isian="nik_anak")
     return None
@@ -118,7 +90,7 @@ def anak_wni(kasus: KasusKIA, register: Register) -> Tolak | None:
 @layanan.pemeriksaan(DASAR_KIA)
 def jenis_sesuai_umur(kasus: KasusKIA, register: Register) -> Tolak | None:
     """KIA tanpa foto bagi anak di bawah 5 tahun, dengan foto sejak hari ia berumur 5 tahun."""
-    anak = _anak(kasus, register)
+    anak = anak_pemilik_kia(kasus, register)
     if anak is None:
         return None
     tepat = JenisKIA.BERFOTO if anak.usia(kasus.tanggal_pengajuan) >= USIA_BERFOTO else JenisKIA.TANPA_FOTO
@@ -135,7 +107,7 @@ def jenis_sesuai_umur(kasus: KasusKIA, register: Register) -> Tolak | None:
 @layanan.pemeriksaan(DASAR_SYARAT)
 def berakta_kelahiran(kasus: KasusKIA, register: Register) -> Tolak | None:
     """Anak mempunyai akta kelahiran."""
-    anak = _anak(kasus, register)
+    anak = anak_pemilik_kia(kasus, register)
     if anak and not anak.no_akta_lahir and not kasus.formulir.no_akta_lahir:
         return Tolak(
             "Anak belum mempunyai akta kelahiran.",
@@ -145,31 +117,9 @@ def berakta_kelahiran(kasus: KasusKIA, register: Register) -> Tolak | None:
     return None
 
 
-@layanan.pemeriksaan(DASAR_SYARAT)
-def diajukan_orang_tua_atau_wali(kasus: KasusKIA, register: Register) -> Tolak | None:
-    """Pemohon ialah ayah atau ibu anak, atau orang dewasa yang satu KK dengannya."""
-    anak, pemohon = _anak(kasus, register), register.orang_ber_nik(kasus.formulir.pemohon.nik)
-    keluarga = register.keluarga_dari(anak.id) if anak else None
-    if anak is None or keluarga is None:
-        return None
-    orang_tua = pemohon is not None and pemohon.id in (anak.ayah, anak.ibu)
-    wali = (
-        pemohon is not None
-        and keluarga.cari(pemohon.id) is not None
-        and pemohon.usia(kasus.tanggal_pengajuan) >= USIA_KTP
-    )
-    if not (orang_tua or wali):
-        return Tolak(
-            "Pemohon bukan orang tua anak dan bukan orang dewasa yang satu KK dengannya.",
-            "KIA diajukan orang tua atau wali; periksa NIK pemohon.",
-            isian="pemohon.nik",
-        )
-    return None
-
-
 @layanan.pelaksanaan
 def terbitkan(kasus: KasusKIA, register: Register) -> Hasil:
-    anak = _anak(kasus, register)
+    anak = anak_pemilik_kia(kasus, register)
     keluarga = register.keluarga_dari(anak.id) if anak else None
     assert anak is not None and keluarga is not None  # anak_terdaftar
     tanggal, dokumen = kasus.tanggal_keputusan, kasus.id_turunan("kia")
