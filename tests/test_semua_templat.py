@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from adminduk.dokumen import formulir
 from adminduk.dokumen.surat import SURAT
 
 SRC = Path(__file__).parent.parent / "src" / "adminduk"
@@ -51,7 +52,7 @@ def test_setiap_berkas_statis_dipakai(berkas: Path):
 
 
 def test_setiap_templat_dokumen_dicetak_atau_diimpor():
-    dicetak = {s.templat for s in SURAT.values()}
+    dicetak = {s.templat for s in SURAT.values()} | {formulir.TEMPLAT}
     diimpor = {
         (berkas.parent / nama).resolve()
         for berkas, isi in TEKS.items()

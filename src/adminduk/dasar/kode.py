@@ -112,6 +112,16 @@ class StatusPenduduk(StrEnum):
     NONAKTIF = "nonaktif"
 
 
+class StatusKtpEl(StrEnum):
+    """How far the KTP-el of a resident is; recording and printing move it on (Permendagri 72/2022)."""
+
+    DIAJUKAN = "permohonan diterima, menunggu perekaman atau pencetakan"
+    DIREKAM = "sudah direkam, menunggu penunggalan"
+    SIAP_CETAK = "siap cetak (PRR)"
+    DICETAK = "sudah dicetak"
+    DISERAHKAN = "sudah diserahkan"
+
+
 class Pendidikan(StrEnum):
     BELUM_SEKOLAH = "TIDAK/BELUM SEKOLAH"
     BELUM_TAMAT_SD = "BELUM TAMAT SD/SEDERAJAT"

@@ -13,7 +13,7 @@ import typst
 
 from adminduk.dokumen.cetak import kompilator, tercetak_semua
 
-_TEMPLAT = Path(__file__).parent / "formulir.typ"
+TEMPLAT = Path(__file__).parent / "formulir.typ"
 _STANDAR: list[typst.PDFStandard] = ["ua-1"]
 
 
@@ -62,4 +62,4 @@ def cetak_formulir(formulir: FormulirCetak) -> bytes:
     """Return the PDF (PDF/UA-1, A4) of a form."""
     isi = asdict(formulir) | {"judul_dokumen": f"{formulir.kode} {formulir.judul} {formulir.nomor}".strip()}
     masukan = json.dumps(tercetak_semua(json.loads(json.dumps(isi))))
-    return kompilator(_TEMPLAT).compile(format="pdf", pdf_standards=_STANDAR, sys_inputs={"masukan": masukan})  # type: ignore[return-value]
+    return kompilator(TEMPLAT).compile(format="pdf", pdf_standards=_STANDAR, sys_inputs={"masukan": masukan})  # type: ignore[return-value]

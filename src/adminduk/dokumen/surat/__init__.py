@@ -7,10 +7,33 @@ from adminduk.dokumen.surat.dasar import IsiTidakSah, Pejabat, Penerbit, Surat, 
 from adminduk.dokumen.surat.kartu_keluarga import AnggotaKK, KartuKeluarga
 from adminduk.dokumen.surat.kia import KartuIdentitasAnak
 from adminduk.dokumen.surat.sk_lahir_mati import SuratKeteranganLahirMati
+from adminduk.dokumen.surat.surat_keterangan import (
+    BuktiNonpermanen,
+    Butir,
+    SuratKeterangan,
+    SuratKomunitasTerpencil,
+    SuratOrangTerlantar,
+    SuratPencatatanSipilRentan,
+    SuratPenggantiTandaIdentitas,
+    TandaBuktiKtpEl,
+)
 
 SURAT: dict[str, type[Surat]] = {
     s.kode: s
-    for s in (AktaKelahiran, AktaKematian, KartuKeluarga, KartuIdentitasAnak, Biodata, SuratKeteranganLahirMati)
+    for s in (
+        AktaKelahiran,
+        AktaKematian,
+        KartuKeluarga,
+        KartuIdentitasAnak,
+        Biodata,
+        SuratKeteranganLahirMati,
+        TandaBuktiKtpEl,
+        BuktiNonpermanen,
+        SuratPenggantiTandaIdentitas,
+        SuratPencatatanSipilRentan,
+        SuratOrangTerlantar,
+        SuratKomunitasTerpencil,
+    )
 }
 
 __all__ = [
@@ -19,6 +42,8 @@ __all__ = [
     "AktaKematian",
     "AnggotaKK",
     "Biodata",
+    "BuktiNonpermanen",
+    "Butir",
     "IsiTidakSah",
     "KartuIdentitasAnak",
     "KartuKeluarga",
@@ -26,6 +51,12 @@ __all__ = [
     "Pejabat",
     "Penerbit",
     "Surat",
+    "SuratKeterangan",
     "SuratKeteranganLahirMati",
+    "SuratKomunitasTerpencil",
+    "SuratOrangTerlantar",
+    "SuratPencatatanSipilRentan",
+    "SuratPenggantiTandaIdentitas",
+    "TandaBuktiKtpEl",
     "sidik_isi",
 ]

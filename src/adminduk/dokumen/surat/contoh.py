@@ -10,13 +10,21 @@ from adminduk.dokumen.surat import (
     AktaKematian,
     AnggotaKK,
     Biodata,
+    BuktiNonpermanen,
+    Butir,
     KartuIdentitasAnak,
     KartuKeluarga,
     ModelAkta,
     Pejabat,
     Penerbit,
     Surat,
+    SuratKeterangan,
     SuratKeteranganLahirMati,
+    SuratKomunitasTerpencil,
+    SuratOrangTerlantar,
+    SuratPencatatanSipilRentan,
+    SuratPenggantiTandaIdentitas,
+    TandaBuktiKtpEl,
 )
 
 PENERBIT = Penerbit.untuk(9202, "Papua Barat", "Kabupaten Manokwari")
@@ -181,4 +189,33 @@ SK_LAHIR_MATI = SuratKeteranganLahirMati(
     yang_menentukan="Dokter",
 )
 
-CONTOH: tuple[Surat, ...] = (AKTA_KELAHIRAN, AKTA_KEMATIAN, KARTU_KELUARGA, KIA, BIODATA, SK_LAHIR_MATI)
+
+def surat_keterangan(jenis: type[SuratKeterangan], *rincian: tuple[str, str]) -> SuratKeterangan:
+    return jenis(
+        penerbit=PENERBIT,
+        tanggal_terbit=TERBIT,
+        pejabat=PEJABAT,
+        nomor="9202-SK-23112026-0001",
+        nik="9202124107900001",
+        nama="DORKAS MANDACAN",
+        jenis_kelamin=JenisKelamin.PEREMPUAN,
+        tempat_lahir="MANOKWARI",
+        tanggal_lahir=date(1990, 7, 1),
+        rincian=tuple(Butir(label=label, isi=isi) for label, isi in rincian),
+    )
+
+
+CONTOH: tuple[Surat, ...] = (
+    AKTA_KELAHIRAN,
+    AKTA_KEMATIAN,
+    KARTU_KELUARGA,
+    KIA,
+    BIODATA,
+    SK_LAHIR_MATI,
+    surat_keterangan(TandaBuktiKtpEl, ("Jenis permohonan", "KTP-el baru"), ("Keadaan", "menunggu perekaman")),
+    surat_keterangan(BuktiNonpermanen, ("Alamat domisili", "JALAN TRIKORA WOSI"), ("Alasan", "Pekerjaan")),
+    surat_keterangan(SuratPenggantiTandaIdentitas, ("Golongan", "Korban bencana alam")),
+    surat_keterangan(SuratPencatatanSipilRentan, ("Golongan", "Korban bencana sosial")),
+    surat_keterangan(SuratOrangTerlantar, ("Golongan", "Orang terlantar")),
+    surat_keterangan(SuratKomunitasTerpencil, ("Golongan", "Komunitas terpencil")),
+)

@@ -20,7 +20,7 @@ from adminduk.permohonan.formulir.f102 import Pemohon
 from adminduk.permohonan.isian import isian, tulis
 from adminduk.register.isi import Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
-from adminduk.register.perubahan import DokumenTerbit
+from adminduk.register.perubahan import DokumenTerbit, Perubahan
 
 FOTO = "pas_foto"
 
@@ -110,7 +110,7 @@ def ganti(kasus: KasusKIAGanti, register: Register) -> Hasil:
     tanggal, dokumen = kasus.tanggal_keputusan, kasus.id_turunan("kia")
     foto = kasus.lampiran[FOTO] if kasus.formulir.lima_tahun else ""
     kia = kartu_identitas_anak(register, anak, keluarga, tanggal, foto_sha256=foto)
-    perubahan = (
+    perubahan: tuple[Perubahan, ...] = (
         *tutup(register, kia.kode, tanggal, DIGANTI, pengganti=dokumen, orang=anak.id),
         DokumenTerbit(dokumen, kia.kode, kia.nik, tanggal, kasus.kab, kia.ke_isi(), anak.id),
     )
