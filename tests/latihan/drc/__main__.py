@@ -101,21 +101,21 @@ class Latihan:
 
     def pindah(self) -> None:
         """Move to DRC on purpose and back: nothing is lost, DRC is waited for before it is made primary."""
-        self._tunggu_dua()
+        self._tunggu_salinan(2)
         mulai, semula = time.monotonic(), self._utama()
         for tujuan in ("drc", semula):
             self.klaster.patronictl("switchover", "--candidate", tujuan, "--force")
             self.klaster.tunggu(lambda t=tujuan: self.klaster.utama() == t, f"{tujuan} menjadi utama")
-            self._tunggu_dua()
+            self._tunggu_salinan(2)
             self.penulis.tunggu(LARI, 60)
         self._lapor("pindah terencana ke DRC dan kembali", BATAS_BUNUH, mulai, dari=semula)
-        self.klaster.ubah(synchronous_node_count=1)
+        self._tunggu_salinan(1)
         self._utuh()
 
     def dc_hilang(self, *, drc_ditunggu: bool) -> None:
         """Lose both machines of the DC at once; DRC takes over by hand (docs/operasi.md)."""
         if drc_ditunggu:
-            self._tunggu_dua()
+            self._tunggu_salinan(2)
         self._utama()
         mulai = time.monotonic()
         for nama in ("dc1", "dc2"):
@@ -129,9 +129,9 @@ class Latihan:
         self._utuh()
         self.penulis.tunggu(LARI, 60)
 
-    def _tunggu_dua(self) -> None:
-        self.klaster.ubah(synchronous_node_count=2)
-        self.klaster.tunggu(lambda: len(self.klaster.serentak()) == 2, "dua salinan serempak")
+    def _tunggu_salinan(self, banyak: int) -> None:
+        self.klaster.ubah(synchronous_node_count=banyak)
+        self.klaster.tunggu(lambda: len(self.klaster.serentak()) == banyak, f"{banyak} salinan serempak")
 
     def periksa(self) -> dict[str, Any]:
         """Compare, on whoever is primary now, what was answered with what is."""
@@ -195,6 +195,7 @@ def _kontrol() -> list[str]:
 def _drc_tak_ditunggu() -> None:
     """Lose the whole DC at once while commits wait for the DC alone: a figure, not a promise."""
     with _latihan("satu-salinan", serempak=True) as latihan:
+        latihan.penulis.tunggu(10 * LARI, 120)
         latihan.dc_hilang(drc_ditunggu=False)
         _cetak({"DC hilang sekaligus, DRC tidak ditunggu": latihan.periksa()})
 

@@ -97,8 +97,10 @@ class Mesin:
         self.program.clear()
 
     def bongkar(self) -> None:
+        """Take it away, however much of it there is. Its cable first: a namespace goes only with its last socket."""
         self.mati()
-        _jalankan("ip", "netns", "del", self.nama)  # and with it its cable
+        for perintah in (("link", "del", self.kabel), ("netns", "del", self.nama)):
+            subprocess.run(["ip", *perintah], capture_output=True)
 
     def putus(self) -> None:
         """Pull its cable: nobody reaches it, clients neither."""
@@ -122,7 +124,7 @@ class Mesin:
         _jalankan("ip", "-n", self.nama, *perintah)
 
     def _pid(self) -> list[int]:
-        keluaran = subprocess.run(["ip", "netns", "pids", self.nama], capture_output=True, text=True, check=True).stdout
+        keluaran = subprocess.run(["ip", "netns", "pids", self.nama], capture_output=True, text=True).stdout
         return [int(p) for p in keluaran.split()]
 
     def _tunggu_habis(self, pid: list[int]) -> None:
