@@ -18,7 +18,7 @@ from adminduk.perintah.peluncur.proses import proses_postgres
 
 ALAT = Path(os.environ.get("ALAT", ".venv/latihan")).absolute() / "bin"  # its own environment: mfusepy
 PELUPA = Path(__file__).with_name("pelupa.py")
-PUTUS = 6
+PUTUS, ANTARA = 10, 400
 TULIS = {"max_wal_size": "64MB", "checkpoint_timeout": "30s"}  # much is under way when the power goes
 
 
@@ -75,7 +75,7 @@ def _latih(folder_data: Path, putus: int, peluang: tuple[float, ...], pengaturan
     medan = MedanListrik(folder_data, "benar", penulis=4, pengaturan=TULIS | pengaturan)
     with medan.berjalan():
         for n in range(putus):
-            medan.tunggu_jawaban(150)
+            medan.tunggu_jawaban(ANTARA)
             medan.putus(peluang[n % len(peluang)])
         medan.tunggu_jawaban(20)
         hasil = medan.periksa()
@@ -86,7 +86,7 @@ def _latih(folder_data: Path, putus: int, peluang: tuple[float, ...], pengaturan
 def test_listrik_putus_yang_dijawab_tetap_ada(folder_data):
     hasil = _latih(folder_data, PUTUS, (0.0, 0.5), {})
 
-    assert hasil.dijawab >= PUTUS * 150
+    assert hasil.dijawab >= PUTUS * ANTARA
     assert (hasil.hilang, hasil.ganda, hasil.nomor_salah, hasil.berlubang, hasil.beda) == (0, 0, 0, 0, 0)
 
 

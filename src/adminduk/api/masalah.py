@@ -237,6 +237,13 @@ _GANGGUAN = {
         "Idempotency-Key yang sama sesudah saksi menjawab.",
         kepala={"Retry-After": "60"},
     ),
+    Gangguan.SEDANG_DIMUAT: Masalah(
+        503,
+        "sedang-dimuat",
+        "Data awal sedang dimuat",
+        "Kiriman ini belum tersimpan; ulangi dengan Idempotency-Key yang sama sesudah pemuatan selesai.",
+        kepala={"Retry-After": "60"},
+    ),
 }
 
 _MASALAH: dict[type[BaseException], Callable[[Any], Masalah]] = {

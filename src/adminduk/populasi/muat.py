@@ -25,6 +25,7 @@ from adminduk.populasi import indeks, pekerja
 from adminduk.populasi.nomor import NomorSintetisHabis
 from adminduk.populasi.sebaran import Potongan, rencana
 from adminduk.populasi.wilayah import WilayahTidakDikenal, baca_wilayah
+from adminduk.register.muatan_massal import tahan_penulis
 from adminduk.sandi import terpasang
 
 # Below this, making the indexes again costs more than keeping them up.
@@ -164,6 +165,7 @@ def _tolak_bertumpuk(koneksi: Connection[Any], potongan: list[Potongan]) -> None
 def _mulai(koneksi: Connection[Any], diminta: Permintaan) -> _Muatan:
     with koneksi.transaction(), koneksi.cursor() as cursor:
         cursor.execute("set local lock_timeout = '15s'")
+        tahan_penulis(cursor)
         kosong = not cursor.execute("select exists (select from peristiwa)").fetchone()[0]  # type: ignore[index]
         baris = cursor.execute(
             "insert into muatan (wilayah, jiwa, benih) values (%s, %s, %s) returning nomor, tercatat",

@@ -19,6 +19,7 @@ from adminduk.permohonan.kerja import Jawaban, sekali
 from adminduk.register import Keperluan, untuk
 from adminduk.register.contoh import OPERATOR_MANOKWARI
 from adminduk.register.gangguan import CommitTidakPasti, Gangguan, gangguan
+from adminduk.register.muatan_massal import SedangDimuat
 from adminduk.register.segel_jaga import SegelTertunda
 
 
@@ -106,6 +107,7 @@ def galat_dari(sebab: BaseException, galat: Exception) -> Exception:
         (galat_dari(psycopg.errors.DiskFull(), OperationalError("penuh")), Gangguan.RUANG_HABIS),
         (OSError(errno.ENOSPC, "penuh"), Gangguan.RUANG_HABIS),
         (SegelTertunda(datetime(2026, 11, 24, tzinfo=UTC)), Gangguan.SEGEL_TERTUNDA),
+        (SedangDimuat(), Gangguan.SEDANG_DIMUAT),
         (OSError(errno.ENOENT, "tidak ada"), None),
         (ValueError("salah"), None),
         (None, None),

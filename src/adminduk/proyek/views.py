@@ -96,6 +96,14 @@ def _terganggu(request: HttpRequest, sebab: Gangguan, nomor: str) -> HttpRespons
                 "tersimpan dan yang Anda ketik tidak hilang. Beri tahu admin; kirim lagi sesudah saksi menjawab."
             ),
         ),
+        Gangguan.SEDANG_DIMUAT: (
+            503,
+            _("Data awal sedang dimuat"),
+            _(
+                "Pencatatan menunggu sampai pemuatan data selesai. Kiriman ini belum tersimpan dan yang Anda ketik "
+                "tidak hilang; kirim lagi beberapa menit lagi. Bila pemuatan terputus, admin mengulang perintah pemuatannya."
+            ),
+        ),
     }[sebab]
     jawaban = _halaman(status, judul, saran, nomor=nomor, **_kiriman(request))
     jawaban["Retry-After"] = "30"

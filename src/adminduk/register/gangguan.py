@@ -2,8 +2,8 @@
 
 Told apart by PostgreSQL's own codes and never by its words: the database is away, there is no room left, and a commit
 that the standby has not confirmed. The last is the treacherous one: when the wait for a synchronous standby is
-cancelled, PostgreSQL reports success with a warning (SyncRepWaitForLSN). The fourth kind is ours: nobody witnesses the
-journal (``segel_jaga``).
+cancelled, PostgreSQL reports success with a warning (SyncRepWaitForLSN). Two kinds are ours: nobody witnesses the
+journal (``segel_jaga``), and a bulk load has the constraints out of its way (``muatan_massal``).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from enum import StrEnum
 from django.db import InterfaceError, OperationalError
 from psycopg.errors import Diagnostic
 
+from adminduk.register.muatan_massal import SedangDimuat
 from adminduk.register.segel_jaga import SegelTertunda
 
 # Class 53 "insufficient resources": disk_full. The others of the class (too many connections) pass by themselves.
@@ -26,6 +27,7 @@ class Gangguan(StrEnum):
     RUANG_HABIS = "ruang-habis"
     TIDAK_PASTI = "tidak-pasti"
     SEGEL_TERTUNDA = "segel-tertunda"
+    SEDANG_DIMUAT = "sedang-dimuat"
 
 
 class CommitTidakPasti(OperationalError):
@@ -39,6 +41,8 @@ def gangguan(galat: BaseException | None) -> Gangguan | None:
         return Gangguan.TIDAK_PASTI
     if any(isinstance(g, SegelTertunda) for g in rantai):
         return Gangguan.SEGEL_TERTUNDA
+    if any(isinstance(g, SedangDimuat) for g in rantai):
+        return Gangguan.SEDANG_DIMUAT
     if any(_penuh(g) for g in rantai):
         return Gangguan.RUANG_HABIS
     return Gangguan.BASIS_DATA if isinstance(galat, OperationalError | InterfaceError) else None

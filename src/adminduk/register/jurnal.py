@@ -16,6 +16,7 @@ from psycopg import Connection
 
 from adminduk.register import pelaksana
 from adminduk.register.jenis import periksa_jenis
+from adminduk.register.muatan_massal import BOLEH_MENULIS, SedangDimuat
 from adminduk.register.nomor import ambil_nomor, isi_nomor, nomor_diminta
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa
 from adminduk.register.perubahan import NomorBaru, ke_json
@@ -78,7 +79,7 @@ def hitung_daun(kepala: Sequence[Any], garam: bytes, isi: bytes) -> bytes:
 _URUT_DAN_WAKTU = f"""
 select array(select nextval('urut_peristiwa') from generate_series(1, %(banyak)s)),
        greatest(clock_timestamp(), terakhir_tercatat(%(subjek)s::uuid[]) + interval '1 microsecond'),
-       {CURIGA}
+       {CURIGA}, {BOLEH_MENULIS}
 """
 _ISI = "insert into peristiwa_isi (peristiwa, tercatat, kab, isi) values (%s, %s, %s, %s)"
 _KEPALA = """
@@ -100,7 +101,7 @@ def catat(
 ) -> Catatan:
     """Write events, leaves and state in the caller's transaction. All locks are held when this is called.
 
-    Raises JenisTidakDikenal, NomorHabis, SegelTertunda, or the database's IntegrityError for a broken constraint.
+    Raises JenisTidakDikenal, NomorHabis, SedangDimuat, SegelTertunda, or the database's IntegrityError.
     """
     for p in peristiwa:
         periksa_jenis(p.jenis, p.versi, p.fakta)
@@ -108,7 +109,9 @@ def catat(
         nomor = ambil_nomor(cursor, nomor_diminta(peristiwa))
         subjek = [s.id for p in peristiwa for s in p.subjek]
         cursor.execute(_URUT_DAN_WAKTU, {"banyak": len(peristiwa), "subjek": subjek})
-        urutan, tercatat, curiga = cursor.fetchone()  # type: ignore[misc]
+        urutan, tercatat, curiga, boleh = cursor.fetchone()  # type: ignore[misc]
+        if not boleh:
+            raise SedangDimuat
         if curiga:
             pastikan_tersegel(koneksi)
         terisi = tuple(_beri_id(isi_nomor(p, nomor)) for p in peristiwa)

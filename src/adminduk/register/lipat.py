@@ -6,14 +6,14 @@ Moments are ISO texts of one form, so that their order is the order of text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import orjson
 
 from adminduk.pemadanan.nama import token_nama
-from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Sisip, Token, Versi
+from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Sisip, Susul, Token, Versi
 
 # The table an entity lives in, and where its key stands in a row of each table that can change.
 RUMAH = {tabel: tabel for tabel in KUNCI} | {"token_nama": "penduduk"}
@@ -34,7 +34,7 @@ def entitas(o: Operasi) -> Entitas | None:
     """Return whom an operation touches, (table, key); None for rows that nothing ever changes."""
     if isinstance(o, Sisip):
         return (RUMAH[o.tabel], o.baris[LETAK[o.tabel]]) if o.tabel in RUMAH else None
-    return ("penduduk", o.orang) if isinstance(o, Token) else (o.tabel, o.kunci)
+    return ("penduduk", o.orang) if isinstance(o, Token | Susul) else (o.tabel, o.kunci)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,9 @@ def lipat(operasi: Iterable[Saat]) -> Iterator[Sisip]:
     for saat in operasi:
         o = saat.operasi
         if isinstance(o, Token):
-            token |= dict.fromkeys(_token(o, baris.get("penduduk", [])))
+            token |= dict.fromkeys(_token(token_nama(o.nama), baris.get("penduduk", [])))
+        elif isinstance(o, Susul):
+            token |= dict.fromkeys(_token({t[0] for t in token}, baris.get("penduduk", [])))
         elif not isinstance(o, Sisip):
             baris[o.tabel] = [b for lama in baris.get(o.tabel, []) for b in _versi(lama, o, saat)]
         elif o.tabel == "token_nama":
@@ -107,10 +109,10 @@ def _versi(lama: _Keadaan, o: Versi | Akhiri, saat: Saat) -> Iterator[_Keadaan]:
         yield _Keadaan(baru, replace(lama.masa, sejak=max(lama.masa.sejak, o.sejak)), tercatat)
 
 
-def _token(o: Token, orang: Iterable[_Keadaan]) -> Iterator[Baris]:
+def _token(token: Collection[int], orang: Iterable[_Keadaan]) -> Iterator[Baris]:
     for p in orang:
         if p.tercatat.sampai is None and p.masa.sampai is None:
-            yield from ((t, p.nilai["lahir"], o.orang, p.nilai["kab"]) for t in token_nama(o.nama))
+            yield from ((t, p.nilai["lahir"], p.nilai["id"], p.nilai["kab"]) for t in token)
 
 
 def tulis_operasi(saat: Saat) -> str:
@@ -125,4 +127,4 @@ def baca_operasi(teks: str) -> Saat:
     return Saat(_OPERASI[nama](*nilai), peristiwa, tercatat)
 
 
-_OPERASI: dict[str, Callable[..., Operasi]] = {"Versi": Versi, "Akhiri": Akhiri, "Token": Token}
+_OPERASI: dict[str, Callable[..., Operasi]] = {"Versi": Versi, "Akhiri": Akhiri, "Token": Token, "Susul": Susul}

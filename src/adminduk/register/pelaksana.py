@@ -10,7 +10,7 @@ from typing import Any
 from psycopg import Cursor
 
 from adminduk.pemadanan.nama import token_nama
-from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Sisip, Token, Versi
+from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Sisip, Susul, Token, Versi
 
 # SQLSTATE of skema/0005_lingkup_perubahan.sql
 LUAR_WILAYAH, TIDAK_MENGENAI = "ADM01", "ADM02"
@@ -28,7 +28,7 @@ def jalankan(cursor: Cursor[Any], tercatat: str, peristiwa: str, operasi: Iterab
     states LUAR_WILAYAH and TIDAK_MENGENAI: a change never reaches fewer rows than it means.
     """
     daftar = list(operasi)
-    diubah = {o.orang if isinstance(o, Token) else o.kunci for o in daftar if not isinstance(o, Sisip)}
+    diubah = {o.orang if isinstance(o, Token | Susul) else o.kunci for o in daftar if not isinstance(o, Sisip)}
     if diubah:
         cursor.execute(_INGAT_LINGKUP)
         cursor.execute(_PERLUAS_LINGKUP, (sorted(diubah),))
@@ -46,6 +46,8 @@ def _jalankan(cursor: Cursor[Any], tercatat: str, peristiwa: str, operasi: Itera
         _sisipkan(cursor, tunggu)
         if isinstance(o, Token):
             cursor.execute(_TOKEN, {"token": list(token_nama(o.nama)), "orang": o.orang})
+        elif isinstance(o, Susul):
+            cursor.execute(_SUSUL, {"orang": o.orang})
         else:
             cursor.execute(*_pernyataan(o, tercatat, peristiwa))
     _sisipkan(cursor, tunggu)
@@ -54,6 +56,12 @@ def _jalankan(cursor: Cursor[Any], tercatat: str, peristiwa: str, operasi: Itera
 _TOKEN = """
 insert into token_nama (token, lahir, orang, kab)
 select t, p.lahir, p.id, p.kab from unnest(%(token)s::int[]) t, penduduk p
+ where p.id = %(orang)s and upper_inf(p.tercatat) and upper_inf(p.masa)
+on conflict do nothing
+"""
+_SUSUL = """
+insert into token_nama (token, lahir, orang, kab)
+select distinct t.token, p.lahir, p.id, p.kab from penduduk p join token_nama t on t.orang = p.id
  where p.id = %(orang)s and upper_inf(p.tercatat) and upper_inf(p.masa)
 on conflict do nothing
 """

@@ -75,7 +75,15 @@ class Token(NamedTuple):
     nama: str
 
 
-Operasi = Sisip | Versi | Akhiri | Token
+class Susul(NamedTuple):
+    """Whatever names a person is found under, the birth date and district of today lead to it too."""
+
+    orang: str
+
+
+Operasi = Sisip | Versi | Akhiri | Token | Susul
+# The other columns of ``token_nama``: searches name them beside the name.
+_PENYERTA_TOKEN = ("lahir", "kab")
 
 
 def kab_dari_desa(desa: int) -> int:
@@ -116,6 +124,8 @@ def _orang_ubah(k: _Konteks, orang: str, sejak: str, isi: Mapping[str, Any]) -> 
     yield Versi("penduduk", orang, sejak, baru)
     if "nama" in baru:
         yield Token(orang, baru["nama"])
+    if any(k in baru for k in _PENYERTA_TOKEN):
+        yield Susul(orang)
 
 
 def _nik_terbit(k: _Konteks, nomor: str, orang: str, sejak: str) -> Iterator[Operasi]:

@@ -318,6 +318,15 @@ def test_cari_menemukan_ejaan_lama_dan_menyempit_dengan_tanggal_lahir():
         assert reg.cari("Rumbiak", tahun=1901) == []
 
 
+def test_nama_lama_dan_baru_ditemukan_dengan_tanggal_lahir_yang_dibetulkan():
+    lahir = date(1985, 8, 2)
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
+        for isi in ({"nama": "MARIA MANDACAN"}, {"lahir": lahir}):
+            reg.catat([peristiwa(OrangUbah(MARTHA, date(2026, 11, 23), isi), subjek=(MARTHA,))])
+        for nama in ("Maria Mandacan", "Martha Mandacan"):
+            assert [t.penduduk.id for t in reg.cari(nama, lahir=lahir)] == [MARTHA]
+
+
 def test_daun_di_basis_data_sama_dengan_hitungan_kita(sambung_sebagai: Callable[[str], Any]):
     with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
         baris = reg._tanya(
