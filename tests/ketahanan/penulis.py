@@ -38,12 +38,13 @@ def main(cara: str, folder: Path, nomor: int, jeda: float = 0.0) -> None:
 
 
 def _sampai_dijawab(cara: str, kiriman: str, id_: str, jawaban: Path, acak: random.Random) -> None:
+    import psycopg
     from django.db import DatabaseError, InterfaceError, connection
 
     while True:
         try:
             nomor = _kirim(cara, kiriman, id_, jawaban)
-        except (DatabaseError, InterfaceError, OSError):
+        except (DatabaseError, InterfaceError, psycopg.Error, OSError):
             connection.close()
             time.sleep(0.05)
         else:
