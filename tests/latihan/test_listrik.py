@@ -13,8 +13,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from ketahanan.bunuh import Medan
+from ketahanan.bunuh import Hasil, Medan
 
+from adminduk.perintah.galat import Gagal
 from adminduk.perintah.peluncur.proses import proses_postgres
 
 ALAT = Path(os.environ.get("ALAT", ".venv/latihan")).absolute() / "bin"  # its own environment: mfusepy
@@ -76,15 +77,19 @@ class MedanListrik(Medan):
         self.disk.wait(20)
 
 
-def test_listrik_putus_yang_dijawab_tetap_ada(folder_data):
-    medan = MedanListrik(folder_data, "benar", penulis=4, pengaturan=TULIS)
+def _putus_berkali(medan: MedanListrik) -> Hasil:
+    """Cut the power many times, in and out of checkpoints, with all and with half of what was not synced lost."""
     with medan.berjalan():
         for n in range(PUTUS):
             medan.tunggu_jawaban(ANTARA)
             putus = medan.putus_di_tengah_simpul if n % 3 else medan.putus
             putus((0.0, 0.5)[n % 2])
         medan.tunggu_jawaban(20)
-        hasil = medan.periksa()
+        return medan.periksa()
+
+
+def test_listrik_putus_yang_dijawab_tetap_ada(folder_data):
+    hasil = _putus_berkali(MedanListrik(folder_data, "benar", penulis=4, pengaturan=TULIS))
     print(asdict(hasil))
 
     assert hasil.dijawab >= PUTUS * ANTARA
@@ -107,3 +112,12 @@ def test_yang_tidak_menunggu_cakram_kehilangan(folder_data, pengaturan):
     print(asdict(hasil))
 
     assert hasil.hilang > 0
+
+
+def test_tanpa_gambar_halaman_halaman_sobek_merusak(folder_data):
+    """Positive control: pages half on the disk do happen, and nothing but their images in the log mends them."""
+    medan = MedanListrik(folder_data, "benar", penulis=4, pengaturan=TULIS | {"full_page_writes": "off"})
+    with pytest.raises((Gagal, AssertionError), match="tidak mau hidup|tidak mendapat jawaban lagi"):
+        _putus_berkali(medan)
+
+    assert "invalid page in block" in (medan.milik.folder / "log").read_text()
