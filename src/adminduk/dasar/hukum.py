@@ -90,6 +90,9 @@ PERMENDAGRI_72_2022 = Peraturan(
     "Standar dan Spesifikasi Perangkat Keras, Perangkat Lunak, dan Blangko KTP-el serta Penyelenggaraan IKD",
 )
 PERMENDAGRI_73_2022 = Peraturan("Permendagri", "73", 2022, "Pencatatan Nama pada Dokumen Kependudukan")
+PERMENDAGRI_74_2022 = Peraturan("Permendagri", "74", 2022, "Pendaftaran Penduduk Nonpermanen")
+PERMENDAGRI_96_2019 = Peraturan("Permendagri", "96", 2019, "Pendataan dan Penerbitan Dokumen bagi Penduduk Rentan")
+UU_8_2016 = Peraturan("UU", "8", 2016, "Penyandang Disabilitas")
 SE_470_13287 = Peraturan("SE Dirjen Dukcapil", "470/13287/Dukcapil", 2021, "Jenis Layanan, Persyaratan, dan Penjelasan")
 SURAT_472_2_15145 = Peraturan(
     "Surat Dirjen Dukcapil", "472.2/15145/DUKCAPIL", 2021, "Pencantuman status kawin belum tercatat dalam KK"

@@ -101,7 +101,8 @@ def _terganggu(request: HttpRequest, sebab: Gangguan, nomor: str) -> HttpRespons
             _("Data awal sedang dimuat"),
             _(
                 "Pencatatan menunggu sampai pemuatan data selesai. Kiriman ini belum tersimpan dan yang Anda ketik "
-                "tidak hilang; kirim lagi beberapa menit lagi. Bila pemuatan terputus, admin mengulang perintah pemuatannya."
+                "tidak hilang; kirim lagi beberapa menit lagi. Bila pemuatan terputus, admin mengulang perintah "
+                "pemuatannya."
             ),
         ),
     }[sebab]

@@ -102,8 +102,13 @@ class Pembaca:
         return [jadi_penduduk(b) for b in baris]
 
     def orang_ber_nik(self, nik: NIK) -> Penduduk | None:
-        [(orang,)] = self._tanya("select orang_ber_nik(%(nomor)s)", nomor=nik.lengkap)
+        orang = self.id_ber_nik(nik)
         return self.penduduk(orang) if orang else None
+
+    def id_ber_nik(self, nik: NIK) -> UUID | None:
+        """Return whose number it is, of whatever region: a random id, and nothing about the person."""
+        [(orang,)] = self._tanya("select orang_ber_nik(%(nomor)s)", nomor=nik.lengkap)
+        return orang  # type: ignore[no-any-return]
 
     def anak_dari_ibu(self, ibu: UUID) -> tuple[Penduduk, ...]:
         baris = self._tanya(

@@ -117,6 +117,7 @@ class Register(Protocol):
     """What a rule may ask. A resident outside the caller's reach is None, as one who does not exist."""
 
     def orang_ber_nik(self, nik: NIK) -> Penduduk | None: ...
+    def id_ber_nik(self, nik: NIK) -> UUID | None: ...
     def penduduk(self, orang: UUID) -> Penduduk | None: ...
     def keluarga(self, keluarga: UUID) -> Keluarga | None: ...
     def keluarga_bernomor(self, nomor: NomorKK) -> Keluarga | None: ...
@@ -156,6 +157,9 @@ class RegisterMemori:
 
     def orang_ber_nik(self, nik: NIK) -> Penduduk | None:
         return next((p for p in self._penduduk.values() if p.nik == nik), None)
+
+    def id_ber_nik(self, nik: NIK) -> UUID | None:
+        return next((p.id for p in self._penduduk.values() if p.nik == nik), None)
 
     def penduduk(self, orang: UUID) -> Penduduk | None:
         return self._penduduk.get(orang)

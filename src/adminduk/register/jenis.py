@@ -30,6 +30,11 @@ _SEMUA = (
     JenisPeristiwa("kia_terbit", 1, "Kartu Identitas Anak diterbitkan.", ("formulir",)),
     JenisPeristiwa("kia_ganti", 1, "Kartu Identitas Anak diganti.", ("formulir",)),
     JenisPeristiwa("kk_terbit_lagi", 1, "Kartu Keluarga yang hilang atau rusak diterbitkan lagi.", ("formulir",)),
+    JenisPeristiwa("ktp_el_diajukan", 1, "Permohonan KTP-el diterima.", ("formulir",)),
+    JenisPeristiwa("nonpermanen", 1, "Penduduk nonpermanen didata.", ("formulir",)),
+    JenisPeristiwa("penduduk_rentan", 1, "Penduduk rentan didata.", ("formulir",)),
+    JenisPeristiwa("disabilitas", 1, "Data disabilitas dimutakhirkan.", ("formulir",)),
+    JenisPeristiwa("kk_ubah", 1, "Elemen data pada Kartu Keluarga diubah.", ("formulir",)),
     JenisPeristiwa("dokumen_ganti", 1, "Dokumen diterbitkan ulang karena isinya berubah.", ("sebab",)),
     JenisPeristiwa("penghapusan_isi", 1, "Isi peristiwa lain, subjeknya, dihapus menurut UU 27/2022.", ("pasal",)),
 )

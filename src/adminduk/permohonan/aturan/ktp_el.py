@@ -1,0 +1,96 @@
+"""Rules about who has a KTP-el, and what an application for one does: recording and printing follow elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from adminduk.dasar.hukum import PERPRES_96_2018, UU_23_2006, Keyakinan
+from adminduk.dasar.kode import Kewarganegaraan, StatusKtpEl, StatusPenduduk
+from adminduk.dokumen.surat import Butir, TandaBuktiKtpEl
+from adminduk.dokumen.surat.kia import USIA_KTP
+from adminduk.dokumen.susun import DIGANTI, penerbit, tutup
+from adminduk.permohonan.isian import tulis
+from adminduk.permohonan.layanan import Hasil, Kasus, Tolak
+from adminduk.register.isi import Penduduk, Register
+from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
+from adminduk.register.perubahan import DokumenTerbit, NomorAktaBaru, OrangUbah, Perubahan
+
+DASAR_KTP = PERPRES_96_2018.pasal(15)
+DASAR_WAJIB = UU_23_2006.pasal(63, keyakinan=Keyakinan.DIINGAT)
+KODE_NOMOR = "KT"  # within the number of the receipt; no source names one
+
+
+def pemilik_ktp(kasus: Kasus[Any], register: Register) -> Penduduk | None:
+    return register.orang_ber_nik(kasus.formulir.pemohon.nik)
+
+
+def pemohon_terdaftar(kasus: Kasus[Any], register: Register) -> Tolak | None:
+    """Pemohon penduduk kabupaten/kota ini, hidup, dan tercantum pada sebuah KK."""
+    orang = pemilik_ktp(kasus, register)
+    aktif = orang is not None and orang.status is StatusPenduduk.AKTIF and orang.kab == kasus.kab
+    if orang is None or not aktif or register.keluarga_dari(orang.id) is None:
+        return Tolak(
+            "NIK pemohon bukan NIK penduduk aktif pada KK di wilayah kantor ini.",
+            "Periksa NIK; penduduk daerah lain melapor kedatangannya lebih dahulu.",
+            isian="pemohon.nik",
+        )
+    return None
+
+
+def wajib_ktp(kasus: Kasus[Any], register: Register) -> Tolak | None:
+    """KTP-el bagi yang berumur 17 tahun, atau sudah atau pernah kawin."""
+    orang = pemilik_ktp(kasus, register)
+    if orang and orang.usia(kasus.tanggal_pengajuan) < USIA_KTP and not orang.status_kawin.pernah_kawin:
+        return Tolak(
+            "{nama} belum berumur 17 tahun dan belum pernah kawin.",
+            "Sampai umur itu kartunya KIA (layanan KIA).",
+            {"nama": orang.nama},
+            "pemohon.nik",
+        )
+    return None
+
+
+def pemohon_wni(kasus: Kasus[Any], register: Register) -> Tolak | None:
+    """KTP-el ini bagi WNI; orang asing ber-ITAP memakai layanan KTP-OA."""
+    orang = pemilik_ktp(kasus, register)
+    if orang and orang.kewarganegaraan is Kewarganegaraan.WNA:
+        return Tolak("Pemohon bukan WNI.", "Gunakan layanan KTP-OA dengan KITAP.", isian="pemohon.nik")
+    return None
+
+
+def status_ktp_el(orang: Penduduk) -> StatusKtpEl | None:
+    kini = orang.rinci.get("status_ktp_el")
+    return StatusKtpEl(kini) if kini else None
+
+
+def terima_permohonan(
+    kasus: Kasus[Any], register: Register, jenis: str, uraian: str, rinci: Mapping[str, str] | None = None
+) -> Hasil:
+    """Return the event that takes the application: the state of the card, and a receipt for the resident."""
+    orang = pemilik_ktp(kasus, register)
+    assert orang is not None  # pemohon_terdaftar
+    tanggal, dokumen = kasus.tanggal_keputusan, kasus.id_turunan("bukti")
+    surat = TandaBuktiKtpEl(
+        penerbit=penerbit(register, kasus.kab),
+        tanggal_terbit=tanggal,
+        nomor=NomorAktaBaru(kasus.kab, KODE_NOMOR, tanggal),
+        nama=orang.nama,
+        jenis_kelamin=orang.jenis_kelamin,
+        tempat_lahir=orang.tempat_lahir,
+        tanggal_lahir=orang.tanggal_lahir,
+        nik=orang.nik.lengkap if orang.nik else "",
+        rincian=(
+            Butir(label="Jenis permohonan", isi=uraian),
+            Butir(label="Keadaan", isi=StatusKtpEl.DIAJUKAN.value),
+        ),
+    )
+    keadaan = {"status_ktp_el": StatusKtpEl.DIAJUKAN.value, "tgl_ktp_el": tanggal.isoformat(), **(rinci or {})}
+    perubahan: tuple[Perubahan, ...] = (
+        OrangUbah(orang.id, tanggal, {"rinci": {**orang.rinci, **keadaan}}),
+        *tutup(register, surat.kode, tanggal, DIGANTI, pengganti=dokumen, orang=orang.id),
+        DokumenTerbit(dokumen, surat.kode, surat.nomor, tanggal, kasus.kab, surat.ke_isi(), orang.id),
+    )
+    fakta = {"formulir": tulis(kasus.formulir)}
+    subjek = (Subjek(orang.id, "pemohon"),)
+    return Hasil((Peristiwa(TANPA_ID, jenis, 1, str(DASAR_KTP), tanggal, subjek, fakta, perubahan),))
