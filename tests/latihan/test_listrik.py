@@ -117,7 +117,7 @@ def test_yang_tidak_menunggu_cakram_kehilangan(folder_data, pengaturan):
 def test_tanpa_gambar_halaman_halaman_sobek_merusak(folder_data):
     """Positive control: pages half on the disk do happen, and nothing but their images in the log mends them."""
     medan = MedanListrik(folder_data, "benar", penulis=4, pengaturan=TULIS | {"full_page_writes": "off"})
-    with pytest.raises((Gagal, AssertionError), match="tidak mau hidup|tidak mendapat jawaban lagi"):
+    with pytest.raises((Gagal, AssertionError), match=r"tidak mau hidup|tidak mendapat jawaban lagi"):
         _putus_berkali(medan)
 
     assert "invalid page in block" in (medan.milik.folder / "log").read_text()
