@@ -14,10 +14,10 @@ from uuid import UUID
 from adminduk.permohonan.layanan import Hasil, Kasus, Layanan
 from adminduk.register.akibat import orang_sesudah, terapkan
 from adminduk.register.contoh import HARI_INI, MANOKWARI
-from adminduk.register.isi import Dokumen, Perkawinan, RegisterMemori
+from adminduk.register.isi import Akta, CatatanAkta, Dokumen, Perkawinan, RegisterMemori
 from adminduk.register.nomor import isi_nomor, kunci_pencacah, nomor_diminta
 from adminduk.register.peristiwa import Peristiwa
-from adminduk.register.perubahan import DokumenTerbit, DokumenTutup, KawinMulai, KawinSelesai, Perubahan
+from adminduk.register.perubahan import CatatanPinggir, DokumenTerbit, DokumenTutup, KawinMulai, KawinSelesai, Perubahan
 
 
 def kasus(layanan: Layanan, formulir: Any, **lain: Any) -> Kasus[Any]:
@@ -67,7 +67,23 @@ def catat(register: RegisterMemori, hasil: Hasil, pencacah: Pencacah | None = No
         perkawinan=_perkawinan(register._perkawinan, semua),
         dokumen=_dokumen(register._dokumen, semua),
     )
+    baru.tambah_akta(*_akta(register._akta.values(), semua))
     return baru
+
+
+def _akta(lama: Iterable[Akta], semua: list[Perubahan]) -> list[Akta]:
+    """Acts after the changes, as the door tells of them: by their quotations and the notes in their margins."""
+    akta = {a.id: a for a in lama}
+    for p in semua:
+        if isinstance(p, DokumenTerbit) and p.akta:
+            lembar = Dokumen(p.dokumen, p.jenis, str(p.nomor), p.orang, None)
+            ada = akta.get(p.akta) or Akta(p.akta, p.jenis, str(p.nomor), p.sejak, p.kab, p.isi, 0)
+            terbitan, kutipan = ada.terbitan + 1, (*ada.kutipan, lembar)
+            akta[p.akta] = replace(ada, isi=p.isi, terbitan=terbitan, kutipan=kutipan)
+        elif isinstance(p, CatatanPinggir) and p.akta in akta:
+            catatan = (*akta[p.akta].catatan, CatatanAkta(p.kode_cp, p.tanggal, p.isi["teks"]))
+            akta[p.akta] = replace(akta[p.akta], catatan=catatan)
+    return list(akta.values())
 
 
 def _perkawinan(lama: Iterable[Perkawinan], semua: list[Perubahan]) -> list[Perkawinan]:

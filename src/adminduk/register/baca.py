@@ -15,7 +15,7 @@ from psycopg.rows import TupleRow
 from adminduk.dasar.kode import Agama, GolonganDarah, JenisKelamin, Kewarganegaraan, Shdk, StatusKawin, StatusPenduduk
 from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.dasar.tanggal import Presisi
-from adminduk.register.isi import Anggota, Dokumen, Keluarga, Penduduk, Perkawinan
+from adminduk.register.isi import Akta, Anggota, CatatanAkta, Dokumen, Keluarga, Penduduk, Perkawinan
 from adminduk.register.sandian import buka_disabilitas, buka_rinci
 
 _URUTAN_SHDK = {s: i for i, s in enumerate(Shdk)}
@@ -23,6 +23,18 @@ _PENDUDUK = """p.id, (select n.nomor from nik_milik(array[p.id]) n limit 1), p.n
     p.tempat_lahir, p.lahir, p.presisi_lahir, p.kewarganegaraan, p.agama, p.golongan_darah, p.status_kawin,
     p.pendidikan, p.pekerjaan, p.status, p.kab, p.ayah, p.ibu, p.nama_ayah, p.nama_ibu, p.no_akta_lahir,
     p.disabilitas, p.rinci"""
+
+
+_AKTA = """
+select d.akta, min(d.jenis), min(d.nomor), min(d.tanggal), min(d.kab),
+       (array_agg(d.isi order by lower(d.masa) desc, d.id))[1], count(distinct d.id), array_agg(distinct d.orang),
+       coalesce(jsonb_agg(jsonb_build_array(d.id, d.orang) order by lower(d.masa), d.id)
+                filter (where upper_inf(d.masa)), '[]'),
+       (select coalesce(jsonb_agg(jsonb_build_array(c.kode, c.tanggal, c.isi ->> 'teks')
+                                  order by c.tanggal, c.id), '[]') from catatan_pinggir c where c.akta = d.akta)
+  from dokumen d where {syarat} and upper_inf(d.tercatat)
+ group by d.akta order by min(d.tanggal), d.akta
+"""
 
 
 @dataclass(frozen=True)
@@ -72,6 +84,13 @@ def jadi_penduduk(b: Sequence[Any]) -> Penduduk:
         disabilitas=buka_disabilitas(b[20], str(b[0])),
         rinci=buka_rinci(dari_jsonb(b[21]) or {}, str(b[0])),
     )
+
+
+def _jadi_akta(b: Sequence[Any]) -> Akta:
+    id_, jenis, nomor, tanggal, kab, isi, terbitan, _, lembar, catatan = b
+    kutipan = (Dokumen(UUID(d), jenis, nomor, UUID(o) if o else None, None) for d, o in dari_jsonb(lembar))
+    pinggir = (CatatanAkta(kode, date.fromisoformat(t), teks) for kode, t, teks in dari_jsonb(catatan))
+    return Akta(id_, jenis, nomor, tanggal, kab, dari_jsonb(isi), terbitan, tuple(kutipan), tuple(pinggir))
 
 
 class Pembaca:
@@ -177,6 +196,22 @@ class Pembaca:
             keluarga=keluarga,
         )
         return tuple(Dokumen(*b) for b in baris)
+
+    # ---- acts, by their quotations: an act without one is not in the hands of anybody
+    def akta(self, akta: UUID) -> Akta | None:
+        return next(iter(self._daftar_akta("d.akta = %(akta)s", akta=akta)), None)
+
+    def akta_bernomor(self, nomor: str) -> Akta | None:
+        return next(iter(self._daftar_akta("d.nomor = %(nomor)s and d.akta is not null", nomor=nomor)), None)
+
+    def akta_dari(self, orang: UUID) -> tuple[Akta, ...]:
+        """Return the acts about a person, the oldest first."""
+        return self._daftar_akta("d.akta in (select akta from dokumen where orang = %(orang)s)", orang=orang)
+
+    def _daftar_akta(self, syarat: str, **parameter: Any) -> tuple[Akta, ...]:
+        baris = self._tanya(_AKTA.format(syarat=syarat), **parameter)
+        self._catat_dibaca("baca", {o for b in baris for o in b[7] if o})
+        return tuple(_jadi_akta(b) for b in baris)
 
     def nama_wilayah(self, kode: int) -> str | None:
         baris = self._tanya("select nama from wilayah where kode = %(kode)s order by sejak desc limit 1", kode=kode)

@@ -19,7 +19,7 @@ from adminduk.register.sandian import selaraskan
 
 BATAS_URAIAN = 1_000
 # How a row is named in a report: never by a number that belongs to a person.
-SEBUTAN = {"nik": "orang", "nomor_kk": "keluarga", "akta": "id", "token_nama": "orang"} | KUNCI
+SEBUTAN = {"nik": "orang", "nomor_kk": "keluarga", "akta": "id", "catatan_pinggir": "id", "token_nama": "orang"} | KUNCI
 
 _JUMLAH = """
 select (select row(count(*), sum(hash_record_extended(t, %(benih)s)))::text from ulang.{tabel} t)

@@ -8,7 +8,7 @@ pair of moments, today and now unless it was opened as of another.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
@@ -113,6 +113,30 @@ class Dokumen:
     keluarga: UUID | None
 
 
+@dataclass(frozen=True, slots=True)
+class CatatanAkta:
+    """A note in the margin of an act, as it is printed."""
+
+    kode: str
+    tanggal: date
+    teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Akta:
+    """An act as its quotations tell of it: ``isi`` is all that the latest of them prints."""
+
+    id: UUID
+    jenis: str  # kind of its quotation: AKTA_KELAHIRAN
+    nomor: str
+    tanggal: date
+    kab: int
+    isi: Mapping[str, Any]
+    terbitan: int  # quotations issued so far, those out of force too
+    kutipan: tuple[Dokumen, ...] = ()  # those in force
+    catatan: tuple[CatatanAkta, ...] = ()
+
+
 class Register(Protocol):
     """What a rule may ask. A resident outside the caller's reach is None, as one who does not exist."""
 
@@ -125,6 +149,9 @@ class Register(Protocol):
     def perkawinan_dari(self, orang: UUID) -> Perkawinan | None: ...
     def daftar_perkawinan(self, orang: UUID) -> tuple[Perkawinan, ...]: ...
     def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]: ...
+    def akta(self, akta: UUID) -> Akta | None: ...
+    def akta_bernomor(self, nomor: str) -> Akta | None: ...
+    def akta_dari(self, orang: UUID) -> tuple[Akta, ...]: ...
     def anak_dari_ibu(self, ibu: UUID) -> tuple[Penduduk, ...]: ...
     def serupa(self, nama: str, lahir: date) -> tuple[Penduduk, ...]: ...
     def nama_wilayah(self, kode: int) -> str | None: ...
@@ -138,6 +165,7 @@ class RegisterMemori:
     _keluarga: dict[UUID, Keluarga] = field(default_factory=dict)
     _perkawinan: list[Perkawinan] = field(default_factory=list)
     _dokumen: list[Dokumen] = field(default_factory=list)
+    _akta: dict[UUID, Akta] = field(default_factory=dict)
     _wilayah: dict[int, str] = field(default_factory=dict)
 
     def tambah(
@@ -185,6 +213,20 @@ class RegisterMemori:
             for d in self._dokumen
             if (orang is not None and d.orang == orang) or (keluarga is not None and d.keluarga == keluarga)
         )
+
+    def tambah_akta(self, *akta: Akta) -> None:
+        self._akta.update({a.id: a for a in akta})
+
+    def akta(self, akta: UUID) -> Akta | None:
+        ada = self._akta.get(akta)
+        return replace(ada, kutipan=tuple(d for d in ada.kutipan if d in self._dokumen)) if ada else None
+
+    def akta_bernomor(self, nomor: str) -> Akta | None:
+        return next((self.akta(a.id) for a in self._akta.values() if a.nomor == nomor), None)
+
+    def akta_dari(self, orang: UUID) -> tuple[Akta, ...]:
+        milik = [a.id for a in self._akta.values() if any(d.orang == orang for d in a.kutipan)]
+        return tuple(a for i in milik if (a := self.akta(i)))
 
     def anak_dari_ibu(self, ibu: UUID) -> tuple[Penduduk, ...]:
         return tuple(p for p in self._penduduk.values() if p.ibu == ibu)

@@ -188,6 +188,19 @@ class AktaCatat:
 
 
 @dataclass(frozen=True, slots=True)
+class CatatanPinggir:
+    """What became of an entry, written in its margin: ``isi["teks"]`` is the sentence as it is printed."""
+
+    kode: ClassVar[str] = "catatan_pinggir"
+    catatan: UUID
+    akta: UUID
+    kode_cp: str  # CP.1 to CP.14 (data/catatan_pinggir.csv)
+    tanggal: date
+    kab: int
+    isi: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class DokumenTerbit:
     """A document is decided: ``isi`` is all that its paper shows. Number "" for a document without one."""
 
@@ -228,6 +241,7 @@ Perubahan = (
     | KawinMulai
     | KawinSelesai
     | AktaCatat
+    | CatatanPinggir
     | DokumenTerbit
     | DokumenTutup
 )

@@ -30,6 +30,7 @@ KOLOM: dict[str, tuple[str, ...]] = {
     "nik": ("nomor", "orang", "sejak", "peristiwa"),
     "nomor_kk": ("nomor", "keluarga", "peristiwa"),
     "akta": ("id", "jenis", "nomor", "tanggal", "kab", "isi", "peristiwa"),
+    "catatan_pinggir": ("id", "akta", "kode", "tanggal", "kab", "isi", "peristiwa"),
     "dokumen": (
         "id", "jenis", "nomor", "masa", "tercatat", "kab", "tanggal", "orang", "keluarga", "akta", "isi", "sebab_tutup",
         "pengganti", "peristiwa",
@@ -194,6 +195,12 @@ def _akta_catat(
     yield Sisip("akta", (akta, jenis, nomor, tanggal, kab, _json(isi), k.peristiwa))
 
 
+def _catatan_pinggir(
+    k: _Konteks, catatan: str, akta: str, kode: str, tanggal: str, kab: int, isi: Mapping[str, Any]
+) -> Iterator[Operasi]:
+    yield Sisip("catatan_pinggir", (catatan, akta, kode, tanggal, kab, _json(isi), k.peristiwa))
+
+
 def _dokumen_terbit(
     k: _Konteks,
     dokumen: str,
@@ -233,6 +240,7 @@ _PENGURAI: dict[str, Callable[..., Iterator[Operasi]]] = {
     "kawin_mulai": _kawin_mulai,
     "kawin_selesai": _kawin_selesai,
     "akta_catat": _akta_catat,
+    "catatan_pinggir": _catatan_pinggir,
     "dokumen_terbit": _dokumen_terbit,
     "dokumen_tutup": _dokumen_tutup,
 }

@@ -28,6 +28,7 @@ from adminduk.register.perubahan import (
     AnggotaKeluar,
     AnggotaMasuk,
     AnggotaUbah,
+    CatatanPinggir,
     DokumenTerbit,
     DokumenTutup,
     KawinMulai,
@@ -94,6 +95,15 @@ ubahan = st.one_of(
         st.fixed_dictionaries({"dicatat": st.booleans(), "tanggal": st.none() | hari}),
     ),
     st.builds(KawinSelesai, kawin, hari),
+    st.builds(
+        CatatanPinggir,
+        st.uuids(version=4),
+        akta,
+        st.sampled_from(["CP.1", "CP.10"]),
+        hari,
+        kab,
+        st.fixed_dictionaries({"teks": teks}),
+    ),
     st.builds(AktaCatat, akta, st.just("kelahiran"), nomor_akta, hari, kab, isi_dokumen),
     st.builds(
         DokumenTerbit, dokumen, st.just("KK"), st.just("") | nomor_akta, hari, kab, isi_dokumen, st.none() | orang

@@ -31,8 +31,12 @@ from adminduk.register.jenis import JenisTidakDikenal
 from adminduk.register.jurnal import hitung_daun
 from adminduk.register.peristiwa import TANPA_ID
 from adminduk.register.perubahan import (
+    AktaCatat,
     AnggotaKeluar,
     AnggotaMasuk,
+    CatatanPinggir,
+    DokumenTerbit,
+    DokumenTutup,
     NikBaru,
     NikTerbit,
     OrangUbah,
@@ -316,6 +320,38 @@ def test_cari_menemukan_ejaan_lama_dan_menyempit_dengan_tanggal_lahir():
         assert reg.cari("Jusep Roembiak")[0].penduduk.id == YOSEP
         assert [t.penduduk.id for t in reg.cari("Rumbiak", lahir=date(2015, 11, 20))] == [DINA]
         assert reg.cari("Rumbiak", tahun=1901) == []
+
+
+def test_akta_dibaca_dari_kutipannya_dengan_catatan_pinggir_dan_terbitan_yang_sudah_dicabut():
+    akta, pertama, kedua, hari = UUID(int=801), UUID(int=802), UUID(int=803), date(2026, 11, 23)
+    nomor, isi = "9202-LU-23112026-0007", {"nama": "DINA RUMBIAK"}
+    with untuk(OPERATOR_MANOKWARI, PELAYANAN, kasus="uji") as reg:
+        reg.catat(
+            [
+                peristiwa(
+                    AktaCatat(akta, "KELAHIRAN", nomor, hari, 9202, {}),
+                    DokumenTerbit(pertama, "AKTA_KELAHIRAN", nomor, hari, 9202, isi, DINA, None, akta),
+                    subjek=(DINA,),
+                )
+            ]
+        )
+        assert [(a.id, a.terbitan, a.catatan) for a in reg.akta_dari(DINA)] == [(akta, 1, ())]
+        baru = {"nama": "DINA MARIA RUMBIAK"}
+        reg.catat(
+            [
+                peristiwa(
+                    CatatanPinggir(UUID(int=804), akta, "CP.1", hari, 9202, {"teks": "Nama diubah."}),
+                    DokumenTutup(pertama, hari, "kutipan dicabut", kedua),
+                    DokumenTerbit(kedua, "AKTA_KELAHIRAN", nomor, hari, 9202, baru, DINA, None, akta),
+                    subjek=(DINA,),
+                )
+            ]
+        )
+        satu = reg.akta_bernomor(nomor)
+        assert satu is not None and satu == reg.akta(akta)
+        assert (satu.isi, satu.terbitan, [d.id for d in satu.kutipan]) == (baru, 2, [kedua])
+        assert [(c.kode, c.tanggal, c.teks) for c in satu.catatan] == [("CP.1", hari, "Nama diubah.")]
+        assert reg.akta_dari(MARTHA) == () and reg.akta_bernomor("9202-LU-23112026-0099") is None
 
 
 def test_nama_lama_dan_baru_ditemukan_dengan_tanggal_lahir_yang_dibetulkan():

@@ -103,14 +103,17 @@ class Latihan:
         """Move to DRC on purpose and back: nothing is lost, DRC is waited for before it is made primary."""
         self._tunggu_salinan(2)
         mulai, semula = time.monotonic(), self._utama()
-        for tujuan in ("drc", semula):
-            self.klaster.patronictl("switchover", "--candidate", tujuan, "--force")
-            self.klaster.tunggu(lambda t=tujuan: self.klaster.utama() == t, f"{tujuan} menjadi utama")
-            self._tunggu_salinan(2)
-            self.penulis.tunggu(LARI, 60)
+        self._pindah_ke("drc")
+        self._pindah_ke(semula)
         self._lapor("pindah terencana ke DRC dan kembali", BATAS_BUNUH, mulai, dari=semula)
         self._tunggu_salinan(1)
         self._utuh()
+
+    def _pindah_ke(self, tujuan: str) -> None:
+        self.klaster.patronictl("switchover", "--candidate", tujuan, "--force")
+        self.klaster.tunggu(lambda: self.klaster.utama() == tujuan, f"{tujuan} menjadi utama")
+        self._tunggu_salinan(2)
+        self.penulis.tunggu(LARI, 60)
 
     def dc_hilang(self, *, drc_ditunggu: bool) -> None:
         """Lose both machines of the DC at once; DRC takes over by hand (docs/operasi.md)."""

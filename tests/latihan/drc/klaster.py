@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -102,7 +103,7 @@ class Klaster:
             )  # one every few seconds
             self._tulis(mesin, "existing", anggota)
             self.hidupkan(nama)
-            self.tunggu(lambda n=nama: self._etcdctl(n, "endpoint", "health"), f"etcd {nama} sehat")
+            self.tunggu(partial(self._etcdctl, nama, "endpoint", "health"), f"etcd {nama} sehat")
         self.tunggu(lambda: len(self.anggota("drc")) == 3 and self.serentak(), "DC menyalin dari DRC", 180)
         self.ubah(synchronous_mode_strict=True)
 

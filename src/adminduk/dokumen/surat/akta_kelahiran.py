@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from adminduk.dasar.kode import JenisKelamin
 from adminduk.dasar.tanggal import tulis_dengan_huruf, tulis_tanggal
 from adminduk.dasar.terbilang import terbilang
-from adminduk.dokumen.surat.dasar import Surat
+from adminduk.dokumen.surat.dasar import Surat, kutipan_ke
 from adminduk.register.perubahan import NikBaru, NomorAktaBaru
 
 FRASA_BELUM_TERCATAT = "yang perkawinannya belum tercatat sesuai dengan peraturan perundang-undangan"
@@ -45,6 +45,8 @@ class AktaKelahiran(Surat):
     nama_ayah: str = ""
     nama_ibu: str = ""
     kewarganegaraan: str = "WNI"
+    kutipan_ke: int = 1
+    catatan: tuple[str, ...] = ()  # margin notes, in their order
 
     @property
     def nomor_dokumen(self) -> str:
@@ -66,6 +68,8 @@ class AktaKelahiran(Surat):
             "tanggal_huruf": tulis_dengan_huruf(self.tanggal_lahir),
             "anak_ke": terbilang(self.anak_ke) if tampil_anak_ke else "",
             "orang_tua": self._bagian_orang_tua(),
+            "kutipan_ke": kutipan_ke(self.kutipan_ke),
+            "catatan": list(self.catatan),
         }
 
     def _bagian_orang_tua(self) -> list[list[str]]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Self, Union, get_args, get_origin, get_type_hints
 
 from adminduk.dasar.tanggal import tulis_tanggal
+from adminduk.dasar.terbilang import terbilang
 from adminduk.dasar.wilayah import tempat_peristiwa
 from adminduk.register.perubahan import NikBaru, NomorAktaBaru, NomorKKBaru
 
@@ -107,6 +108,15 @@ def sidik_isi(jenis: str, isi: Mapping[str, Any]) -> bytes:
     """Return the SHA-256 of a document's kind and all its printed fields in canonical JSON (sorted keys, UTF-8)."""
     naskah = json.dumps({"jenis": jenis, "isi": isi}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(naskah.encode()).digest()
+
+
+def kutipan_ke(ke: int) -> str:
+    """Return the words on a second and later quotation, none on the first.
+
+    >>> kutipan_ke(2)
+    'Kutipan kedua'
+    """
+    return f"Kutipan ke{terbilang(ke)}" if ke > 1 else ""
 
 
 def tanggal_atau_garis(tanggal: date | None) -> str:
