@@ -329,7 +329,7 @@ def test_akta_dibaca_dari_kutipannya_dengan_catatan_pinggir_dan_terbitan_yang_su
         reg.catat(
             [
                 peristiwa(
-                    AktaCatat(akta, "KELAHIRAN", nomor, hari, 9202, {}),
+                    AktaCatat(akta, "KELAHIRAN", nomor, hari, 9202, isi),
                     DokumenTerbit(pertama, "AKTA_KELAHIRAN", nomor, hari, 9202, isi, DINA, None, akta),
                     subjek=(DINA,),
                 )
