@@ -1,4 +1,4 @@
-"""``make latihan-drc``: DC and DRC are started, broken and compared, as root, in some ten minutes.
+"""``make latihan-drc``: DC and DRC are started, broken and compared, as root, in some five minutes.
 
 Each drill prints one line of JSON. Ends with 1 when anything acknowledged is lost or doubled, writing stands still for
 longer than promised, an old primary answers, or the asynchronous control loses nothing (then these drills see nothing).

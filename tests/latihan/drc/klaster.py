@@ -98,9 +98,8 @@ class Klaster:
             anggota[nama] = mesin.alamat
             shutil.rmtree(mesin.folder / "etcd")
             tambah = ("member", "add", nama, f"--peer-urls=http://{mesin.alamat}:2380")
-            self.tunggu(
-                lambda t=tambah: self._etcdctl("drc", *t), f"{nama} menjadi anggota etcd"
-            )  # one every few seconds
+            # etcd takes the next one only some seconds after the last has joined.
+            self.tunggu(partial(self._etcdctl, "drc", *tambah), f"{nama} menjadi anggota etcd")
             self._tulis(mesin, "existing", anggota)
             self.hidupkan(nama)
             self.tunggu(partial(self._etcdctl, nama, "endpoint", "health"), f"etcd {nama} sehat")
