@@ -35,6 +35,10 @@ _SEMUA = (
     JenisPeristiwa("penduduk_rentan", 1, "Penduduk rentan didata.", ("formulir",)),
     JenisPeristiwa("disabilitas", 1, "Data disabilitas dimutakhirkan.", ("formulir",)),
     JenisPeristiwa("kk_ubah", 1, "Elemen data pada Kartu Keluarga diubah.", ("formulir",)),
+    JenisPeristiwa("kutipan_kedua", 1, "Kutipan akta diterbitkan lagi.", ("formulir",)),
+    JenisPeristiwa("perubahan_nama", 1, "Nama diubah dengan penetapan pengadilan.", ("formulir",)),
+    JenisPeristiwa("pembetulan_akta", 1, "Salah tulis pada akta dibetulkan.", ("formulir",)),
+    JenisPeristiwa("peristiwa_penting_lain", 1, "Peristiwa penting lain dicatat.", ("formulir",)),
     JenisPeristiwa("dokumen_ganti", 1, "Dokumen diterbitkan ulang karena isinya berubah.", ("sebab",)),
     JenisPeristiwa("penghapusan_isi", 1, "Isi peristiwa lain, subjeknya, dihapus menurut UU 27/2022.", ("pasal",)),
 )

@@ -121,7 +121,8 @@ def teks_daftar(kode: str) -> Iterator[str]:
 def _pemeriksaan(fungsi: ast.FunctionDef) -> bool:
     """A check of a service, or one that several share: it takes a case and the register and returns a refusal."""
     hiasan = (_nama(d.func) for d in fungsi.decorator_list if isinstance(d, ast.Call))
-    bersama = not fungsi.name.startswith("_") and [a.arg for a in fungsi.args.args] == ["kasus", "register"]
+    argumen, hasil = [a.arg for a in fungsi.args.args], fungsi.returns
+    bersama = argumen == ["kasus", "register"] and hasil is not None and ast.unparse(hasil) == "Tolak | None"
     return "pemeriksaan" in hiasan or bersama
 
 

@@ -1,0 +1,125 @@
+"""Rules about an act that exists: whose it is, where it was issued, and the judgement that touches it.
+
+An act of before this system is known by its number in the biodata alone. It is entered as it is told there when
+something is first written in its margin, so that notes and later quotations have an entry to stand on.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from adminduk.dasar.hukum import PERMENDAGRI_108_2019, PERPRES_96_2018, Keyakinan
+from adminduk.dasar.kode import StatusPenduduk
+from adminduk.dokumen.surat import AktaKelahiran, ModelAkta
+from adminduk.dokumen.susun import penerbit
+from adminduk.permohonan.formulir.putusan import PutusanPengadilan
+from adminduk.permohonan.layanan import Kasus, Tolak
+from adminduk.register.isi import Akta, Penduduk, Register
+from adminduk.register.perubahan import AktaCatat
+
+DASAR_AKTA = PERPRES_96_2018.butir("Pencatatan sipil")
+DASAR_CATATAN = PERMENDAGRI_108_2019.butir("Catatan pinggir", keyakinan=Keyakinan.DIINGAT)
+
+# [I] CP.1 to CP.9 were not readable (data/catatan_pinggir.csv); the order follows the letters of the article it names.
+CP_PENGANGKATAN, CP_PENGAKUAN, CP_PENGESAHAN, CP_PERUBAHAN_NAMA = "CP.1", "CP.2", "CP.3", "CP.4"
+CP_PERCERAIAN, CP_BATAL_KAWIN, CP_BATAL_CERAI, CP_PEMBETULAN, CP_LAIN = "CP.5", "CP.6", "CP.7", "CP.8", "CP.9"
+
+
+class AktaDipegang(NamedTuple):
+    """An act and who holds it; ``lama`` when the register has no entry of it yet."""
+
+    akta: Akta
+    orang: Penduduk
+    lama: bool
+
+
+def akta_dipegang(kasus: Kasus[Any], register: Register) -> AktaDipegang | None:
+    """Return the act that the form names, if the person it names holds it and this office issued it."""
+    subjek = kasus.formulir.subjek
+    orang, nomor = register.orang_ber_nik(subjek.nik), subjek.no_akta.strip().upper()
+    if orang is None or orang.kab != kasus.kab:
+        return None
+    ada = register.akta_bernomor(nomor)
+    if ada:
+        milik = any(d.orang == orang.id for d in ada.kutipan)
+        return AktaDipegang(ada, orang, False) if milik and ada.kab == kasus.kab else None
+    if orang.no_akta_lahir.strip().upper() == nomor:
+        return AktaDipegang(_akta_lama(kasus, register, orang), orang, True)
+    return None
+
+
+def _akta_lama(kasus: Kasus[Any], register: Register, orang: Penduduk) -> Akta:
+    surat = AktaKelahiran(
+        penerbit=penerbit(register, kasus.kab),
+        tanggal_terbit=kasus.tanggal_keputusan,
+        nomor=orang.no_akta_lahir,
+        nik=orang.nik.lengkap if orang.nik else "",
+        nama=orang.nama,
+        jenis_kelamin=orang.jenis_kelamin,
+        tempat_lahir=orang.tempat_lahir,
+        tanggal_lahir=orang.tanggal_lahir,
+        model=_model(orang),
+        nama_ayah=orang.nama_ayah,
+        nama_ibu=orang.nama_ibu,
+        kewarganegaraan=orang.kewarganegaraan.value,
+    )
+    id_akta, tanggal = kasus.id_turunan("akta-lama"), kasus.tanggal_keputusan
+    return Akta(id_akta, surat.kode, orang.no_akta_lahir, tanggal, kasus.kab, surat.ke_isi(), 1)
+
+
+def _model(orang: Penduduk) -> ModelAkta:
+    if orang.nama_ayah and orang.nama_ibu:
+        return ModelAkta.AYAH_IBU
+    return ModelAkta.SEORANG_IBU if orang.nama_ibu else ModelAkta.TANPA_ORANG_TUA
+
+
+def entri_akta_lama(dipegang: AktaDipegang) -> tuple[AktaCatat, ...]:
+    """Return the entry of an act of before, none when the register has it."""
+    akta = dipegang.akta
+    if not dipegang.lama:
+        return ()
+    isi = {"orang": dipegang.orang.id, "sebelum_sistem": True}
+    return (AktaCatat(akta.id, "KELAHIRAN", akta.nomor, akta.tanggal, akta.kab, isi),)
+
+
+def akta_ditemukan(kasus: Kasus[Any], register: Register) -> Tolak | None:
+    """Akta itu milik orang yang disebut, penduduk kabupaten/kota ini, dan diterbitkan atau tercatat di sini."""
+    dipegang = akta_dipegang(kasus, register)
+    if dipegang is None:
+        return Tolak(
+            "Akta bernomor itu tidak ditemukan pada orang dengan NIK itu di wilayah kantor ini.",
+            "Periksa NIK dan nomor akta; akta kantor lain diurus pada kantor yang menerbitkannya.",
+            isian="subjek.no_akta",
+        )
+    if dipegang.orang.status is StatusPenduduk.MENINGGAL:
+        return Tolak(
+            "{nama} sudah meninggal.",
+            "Akta orang yang meninggal tidak diubah; ajukan pembetulan dengan putusan pengadilan.",
+            {"nama": dipegang.orang.nama},
+            "subjek.nik",
+        )
+    return None
+
+
+def putusan_berkekuatan_tetap(kasus: Kasus[Any], register: Register) -> Tolak | None:
+    """Putusan atau penetapan pengadilan sudah berkekuatan hukum tetap."""
+    putusan: PutusanPengadilan = kasus.formulir.putusan
+    if putusan.tanggal_inkracht > kasus.tanggal_pengajuan:
+        return Tolak(
+            "Putusan belum berkekuatan hukum tetap pada hari pengajuan.",
+            "Ajukan sesudah tanggal itu.",
+            isian="putusan.tanggal_inkracht",
+        )
+    if putusan.tanggal > putusan.tanggal_inkracht:
+        return Tolak(
+            "Tanggal berkekuatan hukum tetap mendahului tanggal putusannya.",
+            "Periksa kedua tanggal pada salinan putusan.",
+            isian="putusan.tanggal_inkracht",
+        )
+    return None
+
+
+def terlambat(putusan: PutusanPengadilan, diajukan: date, hari: int) -> tuple[str, ...]:
+    """Return what is said of a late report; it is recorded all the same."""
+    return (f"Dilaporkan lewat {hari} hari.",) if (diajukan - putusan.tanggal_inkracht).days > hari else ()
