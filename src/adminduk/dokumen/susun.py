@@ -12,7 +12,7 @@ from uuid import UUID
 
 from adminduk.dasar.pekerjaan import nama_pekerjaan
 from adminduk.dasar.wilayah import prov
-from adminduk.dokumen.surat import AnggotaKK, Biodata, KartuIdentitasAnak, KartuKeluarga, Penerbit
+from adminduk.dokumen.surat import AnggotaKK, Biodata, KartuIdentitasAnak, KartuKeluarga, Mempelai, Penerbit
 from adminduk.register.isi import Anggota, Keluarga, Penduduk, Register
 from adminduk.register.perubahan import DokumenTerbit, DokumenTutup, NikBaru, NomorAktaBaru, Perubahan
 
@@ -20,7 +20,7 @@ DIGANTI = "diganti dokumen baru"
 DITARIK = "ditarik"
 
 # A quotation tells of an event that has happened: it stays true whatever becomes of the person.
-_KUTIPAN = frozenset({"AKTA_KELAHIRAN", "AKTA_KEMATIAN", "SK_LAHIR_MATI"})
+_KUTIPAN = frozenset({"AKTA_KELAHIRAN", "AKTA_KEMATIAN", "AKTA_PERKAWINAN", "AKTA_PERCERAIAN", "SK_LAHIR_MATI"})
 
 NikDari = Mapping[UUID, NikBaru]
 
@@ -107,6 +107,18 @@ def biodata(
         nama_ibu=orang.nama_ibu,
         gelar_depan=rinci.get("gelar_depan", ""),
         gelar_belakang=rinci.get("gelar_belakang", ""),
+    )
+
+
+def mempelai(orang: Penduduk) -> Mempelai:
+    return Mempelai(
+        nama=orang.nama,
+        tempat_lahir=orang.tempat_lahir,
+        tanggal_lahir=orang.tanggal_lahir,
+        nik=orang.nik.lengkap if orang.nik else "",
+        kewarganegaraan=orang.kewarganegaraan.value,
+        nama_ayah=orang.nama_ayah,
+        nama_ibu=orang.nama_ibu,
     )
 
 

@@ -2,6 +2,7 @@
 
 from adminduk.dokumen.surat.akta_kelahiran import AktaKelahiran, ModelAkta
 from adminduk.dokumen.surat.akta_kematian import AktaKematian
+from adminduk.dokumen.surat.akta_perkawinan import AktaPerceraian, AktaPerkawinan, Mempelai
 from adminduk.dokumen.surat.biodata import Biodata
 from adminduk.dokumen.surat.dasar import IsiTidakSah, Pejabat, Penerbit, Surat, sidik_isi
 from adminduk.dokumen.surat.kartu_keluarga import AnggotaKK, KartuKeluarga
@@ -23,6 +24,8 @@ SURAT: dict[str, type[Surat]] = {
     for s in (
         AktaKelahiran,
         AktaKematian,
+        AktaPerkawinan,
+        AktaPerceraian,
         KartuKeluarga,
         KartuIdentitasAnak,
         Biodata,
@@ -40,6 +43,8 @@ __all__ = [
     "SURAT",
     "AktaKelahiran",
     "AktaKematian",
+    "AktaPerceraian",
+    "AktaPerkawinan",
     "AnggotaKK",
     "Biodata",
     "BuktiNonpermanen",
@@ -47,6 +52,7 @@ __all__ = [
     "IsiTidakSah",
     "KartuIdentitasAnak",
     "KartuKeluarga",
+    "Mempelai",
     "ModelAkta",
     "Pejabat",
     "Penerbit",

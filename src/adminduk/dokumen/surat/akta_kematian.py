@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from adminduk.dasar.kode import JenisKelamin
 from adminduk.dasar.tanggal import tulis_dengan_huruf, tulis_tanggal
-from adminduk.dokumen.surat.dasar import Surat
+from adminduk.dokumen.surat.dasar import Surat, kutipan_ke
 from adminduk.register.perubahan import NomorAktaBaru
 
 
@@ -33,6 +33,8 @@ class AktaKematian(Surat):
     nama_ayah: str = ""
     nama_ibu: str = ""
     kewarganegaraan: str = "WNI"
+    kutipan_ke: int = 1
+    catatan: tuple[str, ...] = ()
 
     @property
     def nomor_dokumen(self) -> str:
@@ -56,4 +58,6 @@ class AktaKematian(Surat):
             "pukul": self.pukul,
             "nama_ayah": self.nama_ayah,
             "nama_ibu": self.nama_ibu,
+            "kutipan_ke": kutipan_ke(self.kutipan_ke),
+            "catatan": list(self.catatan),
         }

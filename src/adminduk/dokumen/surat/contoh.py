@@ -8,12 +8,15 @@ from adminduk.dasar.kode import Agama, JenisKelamin, Shdk, StatusKawin
 from adminduk.dokumen.surat import (
     AktaKelahiran,
     AktaKematian,
+    AktaPerceraian,
+    AktaPerkawinan,
     AnggotaKK,
     Biodata,
     BuktiNonpermanen,
     Butir,
     KartuIdentitasAnak,
     KartuKeluarga,
+    Mempelai,
     ModelAkta,
     Pejabat,
     Penerbit,
@@ -189,6 +192,50 @@ SK_LAHIR_MATI = SuratKeteranganLahirMati(
     yang_menentukan="Dokter",
 )
 
+_MEMPELAI = (
+    Mempelai(
+        nama="YOHANIS RUMBIAK",
+        tempat_lahir="MANOKWARI",
+        tanggal_lahir=date(1988, 3, 12),
+        nik="9202121203880002",
+        nama_ayah="MARTHEN RUMBIAK",
+        nama_ibu="SARCE WANGGAI",
+    ),
+    Mempelai(
+        nama="DORKAS MANDACAN",
+        tempat_lahir="MANOKWARI",
+        tanggal_lahir=date(1990, 7, 1),
+        nik="9202124107900001",
+        nama_ayah="BARNABAS MANDACAN",
+        nama_ibu="YOSINA UBRUANGGE",
+    ),
+)
+AKTA_PERKAWINAN = AktaPerkawinan(
+    penerbit=PENERBIT,
+    tanggal_terbit=TERBIT,
+    pejabat=PEJABAT,
+    nomor="9202-KW-23112026-0002",
+    suami=_MEMPELAI[0],
+    istri=_MEMPELAI[1],
+    tempat="MANOKWARI",
+    tanggal=date(2026, 11, 14),
+    agama="KRISTEN",
+    pemuka_agama="Pdt. Elia Wanggai",
+)
+AKTA_PERCERAIAN = AktaPerceraian(
+    penerbit=PENERBIT,
+    tanggal_terbit=TERBIT,
+    pejabat=PEJABAT,
+    nomor="9202-CR-23112026-0001",
+    suami=_MEMPELAI[0],
+    istri=_MEMPELAI[1],
+    tempat="MANOKWARI",
+    tanggal=date(2026, 11, 14),
+    putusan="Pengadilan Negeri Manokwari Nomor 8/Pdt.G/2026/PN Mnk tanggal 01-10-2026",
+    akta_perkawinan="9202-KW-20052015-0011",
+    catatan=("CP.5, 23 November 2026: contoh catatan.",),
+)
+
 
 def surat_keterangan(jenis: type[SuratKeterangan], *rincian: tuple[str, str]) -> SuratKeterangan:
     return jenis(
@@ -208,6 +255,8 @@ def surat_keterangan(jenis: type[SuratKeterangan], *rincian: tuple[str, str]) ->
 CONTOH: tuple[Surat, ...] = (
     AKTA_KELAHIRAN,
     AKTA_KEMATIAN,
+    AKTA_PERKAWINAN,
+    AKTA_PERCERAIAN,
     KARTU_KELUARGA,
     KIA,
     BIODATA,

@@ -51,12 +51,12 @@ def test_akta_yang_bukan_miliknya_ditolak(f):
     assert alasan(layanan, kasus(layanan, f), register_berakta()) == ["akta_ditemukan"]
 
 
-def test_kantor_lain_dan_yang_meninggal_ditolak():
+def test_kantor_lain_ditolak_dan_kutipan_yang_meninggal_tetap_dapat_diminta():
     register = register_berakta()
     assert alasan(layanan, kasus(layanan, formulir(), kab=FAKFAK), register) == ["akta_ditemukan"]
 
     ubah_orang(register, DINA, status=StatusPenduduk.MENINGGAL)
-    assert alasan(layanan, kasus(layanan, formulir()), register) == ["akta_ditemukan"]
+    assert alasan(layanan, kasus(layanan, formulir()), register) == []
 
 
 def test_surat_polisi_hanya_bila_hilang():

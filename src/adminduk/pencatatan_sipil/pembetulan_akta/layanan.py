@@ -86,6 +86,7 @@ layanan = Layanan(
 )  # fmt: skip
 
 layanan.pemeriksaan(DASAR_BETUL)(aturan.akta_ditemukan)
+layanan.pemeriksaan(DASAR_BETUL)(aturan.pemegang_akta_hidup)
 
 
 def _kolom(kasus: KasusBetul, register: Register) -> tuple[str, Any]:

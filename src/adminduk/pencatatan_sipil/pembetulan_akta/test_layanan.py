@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from adminduk.dasar.kode import JenisKelamin, Kewarganegaraan
+from adminduk.dasar.kode import JenisKelamin, Kewarganegaraan, StatusPenduduk
 from adminduk.pencatatan_sipil.pembetulan_akta.layanan import ElemenAkta, F201PembetulanAkta, layanan
-from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan
+from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan, ubah_orang
 from adminduk.permohonan.contoh_akta import NOMOR, register_berakta
 from adminduk.permohonan.formulir.f201 import Pelapor, Saksi
 from adminduk.permohonan.formulir.putusan import SubjekAkta
@@ -77,6 +77,12 @@ def test_setiap_pemeriksaan_menolak_hanya_karena_aturannya(karena, ubah):
 def test_sptjm_hanya_bagi_nama():
     assert "sptjm_nama" in {s.kode for s in layanan.syarat_diminta(formulir())}
     assert "sptjm_nama" not in {s.kode for s in layanan.syarat_diminta(formulir(**LAHIR))}
+
+
+def test_akta_yang_meninggal_tidak_diubah():
+    register = register_berakta()
+    ubah_orang(register, DINA, status=StatusPenduduk.MENINGGAL)
+    assert alasan(layanan, kasus(layanan, formulir()), register) == ["pemegang_akta_hidup"]
 
 
 @pytest.mark.parametrize("ubah", [NAMA, LAHIR])

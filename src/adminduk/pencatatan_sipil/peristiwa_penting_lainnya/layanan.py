@@ -55,6 +55,7 @@ layanan = Layanan(
 )
 
 layanan.pemeriksaan(DASAR_PERISTIWA)(aturan.akta_ditemukan)
+layanan.pemeriksaan(DASAR_PERISTIWA)(aturan.pemegang_akta_hidup)
 layanan.pemeriksaan(DASAR_PERISTIWA)(aturan.putusan_berkekuatan_tetap)
 
 

@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 
-from adminduk.dasar.kode import JenisKelamin, Kewarganegaraan
+from adminduk.dasar.kode import JenisKelamin, Kewarganegaraan, StatusPenduduk
 from adminduk.pencatatan_sipil.peristiwa_penting_lainnya.layanan import F201PeristiwaLain, layanan
-from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan
+from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan, ubah_orang
 from adminduk.permohonan.contoh_akta import NOMOR, register_berakta
 from adminduk.permohonan.formulir.f201 import Pelapor
 from adminduk.permohonan.formulir.putusan import PutusanPengadilan, SubjekAkta
@@ -62,6 +62,12 @@ def test_penetapan_tanpa_perubahan_elemen_hanya_menambah_catatan_dan_kutipan():
 def test_setiap_pemeriksaan_menolak_hanya_karena_aturannya(karena, f):
     assert alasan(layanan, kasus(layanan, formulir()), register_berakta()) == []
     assert alasan(layanan, kasus(layanan, f), register_berakta()) == [karena]
+
+
+def test_akta_yang_meninggal_tidak_diubah():
+    register = register_berakta()
+    ubah_orang(register, DINA, status=StatusPenduduk.MENINGGAL)
+    assert alasan(layanan, kasus(layanan, formulir()), register) == ["pemegang_akta_hidup"]
 
 
 def test_formulir_ditulis_dan_dibaca_kembali_sama():

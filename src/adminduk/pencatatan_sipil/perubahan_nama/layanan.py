@@ -55,6 +55,7 @@ layanan = Layanan(
 )
 
 layanan.pemeriksaan(DASAR_UBAH)(aturan.akta_ditemukan)
+layanan.pemeriksaan(DASAR_UBAH)(aturan.pemegang_akta_hidup)
 layanan.pemeriksaan(DASAR_UBAH)(aturan.putusan_berkekuatan_tetap)
 
 

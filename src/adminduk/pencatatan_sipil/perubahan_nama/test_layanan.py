@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 
-from adminduk.dasar.kode import Kewarganegaraan
+from adminduk.dasar.kode import Kewarganegaraan, StatusPenduduk
 from adminduk.pencatatan_sipil.perubahan_nama.layanan import F201PerubahanNama, layanan
-from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan
+from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan, ubah_orang
 from adminduk.permohonan.contoh_akta import KUTIPAN, NOMOR, register_berakta, register_berakta_lama
 from adminduk.permohonan.formulir.f201 import Pelapor
 from adminduk.permohonan.formulir.putusan import PutusanPengadilan, SubjekAkta
@@ -80,6 +80,12 @@ def test_anggota_kk_yang_lain_tidak_berubah():
     lain = [a for a in register.keluarga(RUMBIAK).anggota if a.penduduk.id != DINA]
 
     assert [a for a in sesudah.keluarga(RUMBIAK).anggota if a.penduduk.id != DINA] == lain
+
+
+def test_akta_yang_meninggal_tidak_diubah():
+    register = register_berakta()
+    ubah_orang(register, DINA, status=StatusPenduduk.MENINGGAL)
+    assert alasan(layanan, kasus(layanan, formulir()), register) == ["pemegang_akta_hidup"]
 
 
 def test_formulir_ditulis_dan_dibaca_kembali_sama():

@@ -92,7 +92,13 @@ def akta_ditemukan(kasus: Kasus[Any], register: Register) -> Tolak | None:
             "Periksa NIK dan nomor akta; akta kantor lain diurus pada kantor yang menerbitkannya.",
             isian="subjek.no_akta",
         )
-    if dipegang.orang.status is StatusPenduduk.MENINGGAL:
+    return None
+
+
+def pemegang_akta_hidup(kasus: Kasus[Any], register: Register) -> Tolak | None:
+    """Yang aktanya diubah masih hidup."""
+    dipegang = akta_dipegang(kasus, register)
+    if dipegang and dipegang.orang.status is StatusPenduduk.MENINGGAL:
         return Tolak(
             "{nama} sudah meninggal.",
             "Akta orang yang meninggal tidak diubah; ajukan pembetulan dengan putusan pengadilan.",
