@@ -57,7 +57,7 @@ def kutipan_baru(
         "penerbit": asdict(penerbit(register, akta.kab)),
         "pejabat": None,
         "tanggal_terbit": tanggal.isoformat(),
-        "kutipan_ke": akta.terbitan // len(dokumen) + 1,
+        "kutipan_ke": akta.isi.get("kutipan_ke", 1) + 1,
         "catatan": [_kalimat(c) for c in semua],
     }
     surat = SURAT[akta.jenis].dari_isi(isi)

@@ -21,7 +21,7 @@ SEBELUM = CatatanAkta("CP.1", date(2020, 5, 1), "Nama dibetulkan.")
 
 def akta() -> Akta:
     isi = AKTA_KELAHIRAN.ke_isi()
-    return Akta(AKTA, "AKTA_KELAHIRAN", str(AKTA_KELAHIRAN.nomor), HARI, MANOKWARI, isi, 1, (LEMBAR,), (SEBELUM,))
+    return Akta(AKTA, "AKTA_KELAHIRAN", str(AKTA_KELAHIRAN.nomor), HARI, MANOKWARI, isi, (LEMBAR,), (SEBELUM,))
 
 
 def test_kutipan_kedua_memuat_semua_catatan_dan_yang_lama_dicabut():

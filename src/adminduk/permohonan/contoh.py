@@ -77,9 +77,8 @@ def _akta(lama: Iterable[Akta], semua: list[Perubahan]) -> list[Akta]:
     for p in semua:
         if isinstance(p, DokumenTerbit) and p.akta:
             lembar = Dokumen(p.dokumen, p.jenis, str(p.nomor), p.orang, None)
-            ada = akta.get(p.akta) or Akta(p.akta, p.jenis, str(p.nomor), p.sejak, p.kab, p.isi, 0)
-            terbitan, kutipan = ada.terbitan + 1, (*ada.kutipan, lembar)
-            akta[p.akta] = replace(ada, isi=p.isi, terbitan=terbitan, kutipan=kutipan)
+            ada = akta.get(p.akta) or Akta(p.akta, p.jenis, str(p.nomor), p.sejak, p.kab, p.isi)
+            akta[p.akta] = replace(ada, isi=p.isi, kutipan=(*ada.kutipan, lembar))
         elif isinstance(p, CatatanPinggir) and p.akta in akta:
             catatan = (*akta[p.akta].catatan, CatatanAkta(p.kode_cp, p.tanggal, p.isi["teks"]))
             akta[p.akta] = replace(akta[p.akta], catatan=catatan)

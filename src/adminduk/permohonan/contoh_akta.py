@@ -28,7 +28,7 @@ def register_berakta() -> RegisterMemori:
         "tanggal_lahir": contoh.ORANG_DINA.tanggal_lahir.isoformat(),
     }
     reg.tambah(dokumen=[lembar])
-    reg.tambah_akta(Akta(AKTA, "AKTA_KELAHIRAN", NOMOR, HARI, MANOKWARI, isi, 1, (lembar,)))
+    reg.tambah_akta(Akta(AKTA, "AKTA_KELAHIRAN", NOMOR, HARI, MANOKWARI, isi, (lembar,)))
     return reg
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from adminduk.dasar.hukum import Dasar
 from adminduk.dokumen.kutipan import DICABUT, CatatanBaru, kutipan_baru
@@ -12,7 +13,7 @@ from adminduk.permohonan.aturan.akta import AktaDipegang, entri_akta_lama
 from adminduk.permohonan.isian import tulis
 from adminduk.permohonan.layanan import Hasil, Kasus
 from adminduk.register.akibat import terapkan
-from adminduk.register.isi import Register
+from adminduk.register.isi import Penduduk, Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 from adminduk.register.perubahan import OrangUbah, Perubahan
 
@@ -43,16 +44,24 @@ def laksanakan_pada_akta(
         catatan=catatan, ubah=surat, sebab=sebab,
     )  # fmt: skip
     ubahan = (OrangUbah(diri.id, tanggal, orang),) if orang else ()
-    perubahan = (*entri_akta_lama(dipegang), *ubahan, *kutipan, *_kartu(kasus, register, diri.id, ubahan))
+    perubahan = (
+        *entri_akta_lama(dipegang),
+        *ubahan,
+        *kutipan,
+        *kartu_keluarga_sesudah(kasus, register, diri.id, ubahan),
+    )
     keluarga = register.keluarga_dari(diri.id)
     subjek = (Subjek(diri.id, "subjek akta"), *((Subjek(keluarga.id, "keluarga"),) if keluarga else ()))
     peristiwa = Peristiwa(
         TANPA_ID, jenis, 1, str(dasar), tanggal, subjek, {"formulir": tulis(kasus.formulir)}, perubahan
     )
-    return Hasil((peristiwa,), (*pesan, *_kartu_lain(register, dipegang, orang)))
+    return Hasil((peristiwa,), (*pesan, *kartu_lain_berubah(register, diri, orang)))
 
 
-def _kartu(kasus: Kasus[Any], register: Register, diri: Any, ubahan: tuple[OrangUbah, ...]) -> tuple[Perubahan, ...]:
+def kartu_keluarga_sesudah(
+    kasus: Kasus[Any], register: Register, diri: UUID, ubahan: tuple[OrangUbah, ...]
+) -> tuple[Perubahan, ...]:
+    """Issue the family card of ``diri`` anew, none when nothing has changed."""
     keluarga = register.keluarga_dari(diri) if ubahan else None
     if keluarga is None:
         return ()
@@ -60,8 +69,8 @@ def _kartu(kasus: Kasus[Any], register: Register, diri: Any, ubahan: tuple[Orang
     return terbitkan_kk_berubah(register, kasus.id_turunan, [keluarga], sesudah, kasus.tanggal_keputusan)
 
 
-def _kartu_lain(register: Register, dipegang: AktaDipegang, orang: Mapping[str, Any] | None) -> tuple[str, ...]:
-    diri = dipegang.orang
+def kartu_lain_berubah(register: Register, diri: Penduduk, orang: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """Say which card of the person shows the old data and is replaced on application."""
     if not orang:
         return ()
     if any(d.jenis == "KIA" for d in register.dokumen_berlaku(orang=diri.id)):

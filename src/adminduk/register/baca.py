@@ -27,7 +27,7 @@ _PENDUDUK = """p.id, (select n.nomor from nik_milik(array[p.id]) n limit 1), p.n
 
 _AKTA = """
 select d.akta, min(d.jenis), min(d.nomor), min(d.tanggal), min(d.kab),
-       (array_agg(d.isi order by lower(d.masa) desc, d.id))[1], count(distinct d.id), array_agg(distinct d.orang),
+       (array_agg(d.isi order by lower(d.masa) desc, d.id))[1], array_agg(distinct d.orang),
        coalesce(jsonb_agg(jsonb_build_array(d.id, d.orang) order by lower(d.masa), d.id)
                 filter (where upper_inf(d.masa)), '[]'),
        (select coalesce(jsonb_agg(jsonb_build_array(c.kode, c.tanggal, c.isi ->> 'teks')
@@ -87,10 +87,10 @@ def jadi_penduduk(b: Sequence[Any]) -> Penduduk:
 
 
 def _jadi_akta(b: Sequence[Any]) -> Akta:
-    id_, jenis, nomor, tanggal, kab, isi, terbitan, _, lembar, catatan = b
+    id_, jenis, nomor, tanggal, kab, isi, _, lembar, catatan = b
     kutipan = (Dokumen(UUID(d), jenis, nomor, UUID(o) if o else None, None) for d, o in dari_jsonb(lembar))
     pinggir = (CatatanAkta(kode, date.fromisoformat(t), teks) for kode, t, teks in dari_jsonb(catatan))
-    return Akta(id_, jenis, nomor, tanggal, kab, dari_jsonb(isi), terbitan, tuple(kutipan), tuple(pinggir))
+    return Akta(id_, jenis, nomor, tanggal, kab, dari_jsonb(isi), tuple(kutipan), tuple(pinggir))
 
 
 class Pembaca:
@@ -210,7 +210,7 @@ class Pembaca:
 
     def _daftar_akta(self, syarat: str, **parameter: Any) -> tuple[Akta, ...]:
         baris = self._tanya(_AKTA.format(syarat=syarat), **parameter)
-        self._catat_dibaca("baca", {o for b in baris for o in b[7] if o})
+        self._catat_dibaca("baca", {o for b in baris for o in b[6] if o})
         return tuple(_jadi_akta(b) for b in baris)
 
     def nama_wilayah(self, kode: int) -> str | None:

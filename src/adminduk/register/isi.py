@@ -132,7 +132,6 @@ class Akta:
     tanggal: date
     kab: int
     isi: Mapping[str, Any]
-    terbitan: int  # quotations issued so far, those out of force too
     kutipan: tuple[Dokumen, ...] = ()  # those in force
     catatan: tuple[CatatanAkta, ...] = ()
 

@@ -39,6 +39,9 @@ _SEMUA = (
     JenisPeristiwa("perubahan_nama", 1, "Nama diubah dengan penetapan pengadilan.", ("formulir",)),
     JenisPeristiwa("pembetulan_akta", 1, "Salah tulis pada akta dibetulkan.", ("formulir",)),
     JenisPeristiwa("peristiwa_penting_lain", 1, "Peristiwa penting lain dicatat.", ("formulir",)),
+    JenisPeristiwa("perkawinan", 1, "Perkawinan dicatat.", ("formulir",)),
+    JenisPeristiwa("perceraian", 1, "Perceraian dicatat.", ("formulir",)),
+    JenisPeristiwa("pembatalan_akta", 1, "Akta dibatalkan; kutipannya dicabut.", ("formulir",)),
     JenisPeristiwa("dokumen_ganti", 1, "Dokumen diterbitkan ulang karena isinya berubah.", ("sebab",)),
     JenisPeristiwa("penghapusan_isi", 1, "Isi peristiwa lain, subjeknya, dihapus menurut UU 27/2022.", ("pasal",)),
 )

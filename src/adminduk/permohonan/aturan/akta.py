@@ -59,19 +59,20 @@ def _akta_lama(kasus: Kasus[Any], register: Register, orang: Penduduk) -> Akta:
         jenis_kelamin=orang.jenis_kelamin,
         tempat_lahir=orang.tempat_lahir,
         tanggal_lahir=orang.tanggal_lahir,
-        model=_model(orang),
+        model=model_akta(orang.nama_ayah, orang.nama_ibu),
         nama_ayah=orang.nama_ayah,
         nama_ibu=orang.nama_ibu,
         kewarganegaraan=orang.kewarganegaraan.value,
     )
     id_akta, tanggal = kasus.id_turunan("akta-lama"), kasus.tanggal_keputusan
-    return Akta(id_akta, surat.kode, orang.no_akta_lahir, tanggal, kasus.kab, surat.ke_isi(), 1)
+    return Akta(id_akta, surat.kode, orang.no_akta_lahir, tanggal, kasus.kab, surat.ke_isi())
 
 
-def _model(orang: Penduduk) -> ModelAkta:
-    if orang.nama_ayah and orang.nama_ibu:
+def model_akta(nama_ayah: str | None, nama_ibu: str | None) -> ModelAkta:
+    """Return the model that names alone tell; whether the parents' marriage is recorded they do not."""
+    if nama_ayah and nama_ibu:
         return ModelAkta.AYAH_IBU
-    return ModelAkta.SEORANG_IBU if orang.nama_ibu else ModelAkta.TANPA_ORANG_TUA
+    return ModelAkta.SEORANG_IBU if nama_ibu else ModelAkta.TANPA_ORANG_TUA
 
 
 def entri_akta_lama(dipegang: AktaDipegang) -> tuple[AktaCatat, ...]:

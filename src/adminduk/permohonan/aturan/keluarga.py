@@ -24,7 +24,7 @@ DASAR_SATU_PASANGAN = UU_1_1974.pasal(3, keyakinan=Keyakinan.DIINGAT)
 
 UU_16_2019_SEJAK = date(2019, 10, 15)  # [I] the day the law was promulgated
 USIA_KAWIN = 19
-_USIA_KAWIN_LAMA = {JenisKelamin.LAKI_LAKI: 19, JenisKelamin.PEREMPUAN: 16}  # UU 1/1974 Pasal 7
+USIA_KAWIN_LAMA = {JenisKelamin.LAKI_LAKI: 19, JenisKelamin.PEREMPUAN: 16}  # UU 1/1974 Pasal 7
 _PASANGAN = (Shdk.SUAMI, Shdk.ISTRI)
 
 
@@ -201,7 +201,7 @@ def cukup_umur_atau_dispensasi(kasus: Kasus[Any], register: Register) -> Tolak |
     if status.bukti is not BuktiStatus.SPTJM_KAWIN or status.dispensasi or pasangan is None or status.tanggal is None:
         return None
     for orang in pasangan:
-        batas = USIA_KAWIN if status.tanggal >= UU_16_2019_SEJAK else _USIA_KAWIN_LAMA[orang.jenis_kelamin]
+        batas = USIA_KAWIN if status.tanggal >= UU_16_2019_SEJAK else USIA_KAWIN_LAMA[orang.jenis_kelamin]
         if usia(orang.tanggal_lahir, status.tanggal) < batas:
             return Tolak(
                 "{nama} belum berumur {batas} tahun pada hari perkawinan.",

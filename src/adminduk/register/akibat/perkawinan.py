@@ -8,7 +8,9 @@ from uuid import UUID
 
 from adminduk.dasar.kode import JenisKelamin, StatusKawin, StatusPenduduk
 from adminduk.register.isi import Penduduk, Perkawinan, Register
-from adminduk.register.perubahan import KawinMulai, KawinSelesai, OrangUbah, Perubahan
+from adminduk.register.perubahan import KawinMulai, KawinSelesai, NomorAktaBaru, OrangUbah, Perubahan
+
+NoAkta = str | NomorAktaBaru
 
 
 class Ikatan(NamedTuple):
@@ -38,12 +40,17 @@ def cerai_mati(ikatan: tuple[Ikatan, ...], tanggal: date) -> tuple[Perubahan, ..
 
 
 def kawin(
-    perkawinan: UUID, pasangan: tuple[Penduduk, Penduduk], tanggal: date, dicatat: date, no_akta: str, kab: int
+    perkawinan: UUID,
+    pasangan: tuple[Penduduk, Penduduk],
+    tanggal: date,
+    dicatat: date,
+    no_akta: NoAkta,
+    kab: int,
 ) -> tuple[Perubahan, ...]:
     """Return a marriage of ``tanggal``; without ``no_akta`` it is KAWIN BELUM TERCATAT (F-1.05)."""
     suami, istri = sorted(pasangan, key=lambda o: o.jenis_kelamin is JenisKelamin.PEREMPUAN)
     status = StatusKawin.KAWIN_TERCATAT if no_akta else StatusKawin.KAWIN_BELUM_TERCATAT
-    rinci = {"tgl_perkawinan": tanggal.isoformat(), "no_akta_perkawinan": no_akta}
+    rinci: dict[str, object] = {"tgl_perkawinan": tanggal.isoformat(), "no_akta_perkawinan": no_akta}
     isi = {"dicatat": bool(no_akta), "tanggal": tanggal, "no_akta": no_akta or None}
     return (
         KawinMulai(perkawinan, suami.id, istri.id, tanggal, kab, isi),
@@ -51,10 +58,12 @@ def kawin(
     )
 
 
-def cerai(orang: Penduduk, ikatan: Ikatan | None, tanggal: date, dicatat: date, no_akta: str) -> tuple[Perubahan, ...]:
+def cerai(
+    orang: Penduduk, ikatan: Ikatan | None, tanggal: date, dicatat: date, no_akta: NoAkta
+) -> tuple[Perubahan, ...]:
     """Return a divorce of ``orang``; the register may not know the marriage, or not the other of the two."""
     status = StatusKawin.CERAI_HIDUP_TERCATAT if no_akta else StatusKawin.CERAI_HIDUP_BELUM_TERCATAT
-    rinci = {"tgl_cerai": tanggal.isoformat(), "no_akta_cerai": no_akta}
+    rinci: dict[str, object] = {"tgl_cerai": tanggal.isoformat(), "no_akta_cerai": no_akta}
     bercerai = [orang]
     if ikatan and ikatan.pasangan and not ikatan.masih_kawin:
         bercerai.append(ikatan.pasangan)
@@ -64,5 +73,5 @@ def cerai(orang: Penduduk, ikatan: Ikatan | None, tanggal: date, dicatat: date, 
     )
 
 
-def _ganti(orang: Penduduk, rinci: dict[str, str]) -> dict[str, object]:
+def _ganti(orang: Penduduk, rinci: dict[str, object]) -> dict[str, object]:
     return {**orang.rinci, **rinci}
