@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from adminduk.dasar.hukum import Dasar
-from adminduk.dasar.nama import periksa_nama, rapikan
+from adminduk.dasar.nama import rapikan
 from adminduk.dasar.nik import NIK
 from adminduk.dasar.tanggal import Presisi
 from adminduk.dasar.wilayah import tempat_peristiwa
@@ -17,7 +17,7 @@ from adminduk.dokumen.susun import penerbit
 from adminduk.permohonan.aturan.akta import CP_LAIN, AktaDipegang, akta_dipegang, entri_akta_lama, model_akta
 from adminduk.permohonan.formulir.kelahiran_benar import KelahiranBenar
 from adminduk.permohonan.isian import tulis
-from adminduk.permohonan.layanan import Hasil, Kasus, Tolak
+from adminduk.permohonan.layanan import Hasil, Kasus
 from adminduk.permohonan.perubahan_akta import kartu_keluarga_sesudah, kartu_lain_berubah
 from adminduk.register.isi import Penduduk, Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
@@ -25,38 +25,6 @@ from adminduk.register.perubahan import AktaCatat, DokumenTerbit, NomorAktaBaru,
 
 DIBATALKAN = "akta dibatalkan"
 BATAS_LAPOR_HARI = 60  # UU 24/2013 Pasal 27 ayat (1): the code LU or LT of the new number
-
-
-def akta_kelahiran_saja(kasus: Kasus[Any], register: Register) -> Tolak | None:
-    """Yang dibatalkan di sini akta kelahiran."""
-    dipegang = akta_dipegang(kasus, register)
-    if dipegang and dipegang.akta.jenis != AktaKelahiran.kode:
-        return Tolak(
-            "Akta itu bukan akta kelahiran.",
-            "Pembatalan perkawinan dan perceraian memakai layanan BATAL-KAWIN dan BATAL-CERAI.",
-            isian="subjek.no_akta",
-        )
-    return None
-
-
-def isi_akta_baru_sah(kasus: Kasus[Any], register: Register) -> Tolak | None:
-    """Isi akta yang baru memuat nama menurut aturan, kelahiran yang sudah terjadi, dan orang tua yang dikenal."""
-    benar: KelahiranBenar | None = kasus.formulir.benar
-    if benar is None:
-        return None
-    for temuan in periksa_nama(benar.nama):
-        if temuan.menolak:
-            return Tolak(temuan.pesan, temuan.saran, temuan.nilai, "benar.nama")
-    if benar.tanggal_lahir > kasus.tanggal_pengajuan:
-        return Tolak("Tanggal lahir itu belum tiba.", "Periksa tahunnya.", isian="benar.tanggal_lahir")
-    for isian, nik in (("nik_ayah", benar.nik_ayah), ("nik_ibu", benar.nik_ibu)):
-        if nik and register.orang_ber_nik(nik) is None:
-            return Tolak(
-                "NIK orang tua itu tidak ditemukan di wilayah kantor ini.",
-                "Periksa NIK, atau tulis namanya saja.",
-                isian=f"benar.{isian}",
-            )
-    return None
 
 
 def batalkan(

@@ -16,7 +16,7 @@ from adminduk.permohonan.formulir.f201 import Pelapor
 from adminduk.permohonan.formulir.kelahiran_benar import KelahiranBenar
 from adminduk.permohonan.formulir.putusan import PutusanPengadilan, SubjekAkta
 from adminduk.permohonan.isian import isian
-from adminduk.permohonan.pembatalan_akta import akta_kelahiran_saja, batalkan, isi_akta_baru_sah
+from adminduk.permohonan.pembatalan_akta import batalkan
 from adminduk.register.isi import Register
 
 DASAR_BATAL = PERPRES_96_2018.pasal(60)
@@ -51,10 +51,10 @@ layanan = Layanan(
 )
 
 layanan.pemeriksaan(DASAR_BATAL)(aturan.akta_ditemukan)
-layanan.pemeriksaan(DASAR_BATAL)(akta_kelahiran_saja)
+layanan.pemeriksaan(DASAR_BATAL)(aturan.akta_kelahiran_saja)
 layanan.pemeriksaan(DASAR_BATAL)(aturan.pemegang_akta_hidup)
 layanan.pemeriksaan(DASAR_BATAL)(aturan.putusan_berkekuatan_tetap)
-layanan.pemeriksaan(PERMENDAGRI_73_2022.pasal(4))(isi_akta_baru_sah)
+layanan.pemeriksaan(PERMENDAGRI_73_2022.pasal(4))(aturan.isi_akta_baru_sah)
 
 
 @layanan.pelaksanaan

@@ -19,7 +19,7 @@ from adminduk.permohonan.formulir.f201 import Pelapor, Saksi
 from adminduk.permohonan.formulir.kelahiran_benar import KelahiranBenar
 from adminduk.permohonan.formulir.putusan import SubjekAkta
 from adminduk.permohonan.isian import isian
-from adminduk.permohonan.pembatalan_akta import akta_kelahiran_saja, batalkan, elemen_benar, isi_akta_baru_sah
+from adminduk.permohonan.pembatalan_akta import batalkan, elemen_benar
 from adminduk.register.akibat import orang_sesudah
 from adminduk.register.isi import Register
 from adminduk.register.perubahan import OrangUbah
@@ -75,10 +75,10 @@ layanan = Layanan(
 )
 
 layanan.pemeriksaan(DASAR_BATAL)(aturan.akta_ditemukan)
-layanan.pemeriksaan(DASAR_BATAL)(akta_kelahiran_saja)
+layanan.pemeriksaan(DASAR_BATAL)(aturan.akta_kelahiran_saja)
 layanan.pemeriksaan(DASAR_BATAL)(aturan.pemegang_akta_hidup)
 layanan.pemeriksaan(DASAR_ACARA)(dua_saksi_berbeda)
-layanan.pemeriksaan(PERMENDAGRI_73_2022.pasal(4))(isi_akta_baru_sah)
+layanan.pemeriksaan(PERMENDAGRI_73_2022.pasal(4))(aturan.isi_akta_baru_sah)
 
 
 @layanan.pemeriksaan(DASAR_BATAL)

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 
 from adminduk.dasar.hukum import PERMENDAGRI_108_2019, PERPRES_96_2018, Keyakinan
 from adminduk.dasar.kode import StatusPenduduk
+from adminduk.dasar.nama import periksa_nama
 from adminduk.dokumen.surat import AktaKelahiran, ModelAkta
 from adminduk.dokumen.susun import penerbit
+from adminduk.permohonan.formulir.kelahiran_benar import KelahiranBenar
 from adminduk.permohonan.formulir.putusan import PutusanPengadilan
 from adminduk.permohonan.layanan import Kasus, Tolak
 from adminduk.register.isi import Akta, Penduduk, Register
@@ -106,6 +108,38 @@ def pemegang_akta_hidup(kasus: Kasus[Any], register: Register) -> Tolak | None:
             {"nama": dipegang.orang.nama},
             "subjek.nik",
         )
+    return None
+
+
+def akta_kelahiran_saja(kasus: Kasus[Any], register: Register) -> Tolak | None:
+    """Yang dibatalkan di sini akta kelahiran."""
+    dipegang = akta_dipegang(kasus, register)
+    if dipegang and dipegang.akta.jenis != AktaKelahiran.kode:
+        return Tolak(
+            "Akta itu bukan akta kelahiran.",
+            "Pembatalan perkawinan dan perceraian memakai layanan BATAL-KAWIN dan BATAL-CERAI.",
+            isian="subjek.no_akta",
+        )
+    return None
+
+
+def isi_akta_baru_sah(kasus: Kasus[Any], register: Register) -> Tolak | None:
+    """Isi akta yang baru memuat nama menurut aturan, kelahiran yang sudah terjadi, dan orang tua yang dikenal."""
+    benar: KelahiranBenar | None = kasus.formulir.benar
+    if benar is None:
+        return None
+    for temuan in periksa_nama(benar.nama):
+        if temuan.menolak:
+            return Tolak(temuan.pesan, temuan.saran, temuan.nilai, "benar.nama")
+    if benar.tanggal_lahir > kasus.tanggal_pengajuan:
+        return Tolak("Tanggal lahir itu belum tiba.", "Periksa tahunnya.", isian="benar.tanggal_lahir")
+    for isian, nik in (("nik_ayah", benar.nik_ayah), ("nik_ibu", benar.nik_ibu)):
+        if nik and register.orang_ber_nik(nik) is None:
+            return Tolak(
+                "NIK orang tua itu tidak ditemukan di wilayah kantor ini.",
+                "Periksa NIK, atau tulis namanya saja.",
+                isian=f"benar.{isian}",
+            )
     return None
 
 
