@@ -38,6 +38,7 @@ IZIN: dict[str, Izin] = {
     "lampirkan": Izin(_LOKET),
     "kasus": Izin(_KANTOR),
     "pratinjau": Izin(_KANTOR),
+    "tanda_terima": Izin(_KANTOR),
     "antrean": Izin(_KANTOR),
     "ajukan": _langkah("ajukan"),
     "verifikasi": _langkah("verifikasi"),

@@ -22,6 +22,7 @@ from adminduk.api.samar import samarkan
 from adminduk.permohonan import alur
 from adminduk.permohonan.berkas import UKURAN_TERBESAR
 from adminduk.permohonan.keadaan import Keadaan
+from adminduk.permohonan.tanda_terima import tanda_terima as catatan_tanda_terima
 
 router = Router(tags=["permohonan"])
 
@@ -121,6 +122,18 @@ def batalkan(request: HttpRequest, id: UUID, isi: skema.Langkah, kunci: KunciPer
     """Draf atau yang dikembalikan, oleh sistem yang membuatnya; yang diketik tetap tersimpan."""
     with pintu(request, "batalkan", id) as reg:
         return jawaban(alur.batalkan(reg, id, versi=isi.versi, permintaan=kunci))
+
+
+@router.get("/permohonan/{uuid:id}/tanda-terima", response=skema.TandaTerima, summary="Tanda terima bertanda tangan")
+def tanda_terima(request: HttpRequest, id: UUID) -> Any:
+    """Catatan bertanda tangan (C2SP signed note) sejak permohonan diajukan; kosong bagi draf.
+
+    Simpan di luar sistem ini: `adminduk jurnal periksa --tanda-terima BERKAS` membuktikan dengannya apa yang diajukan
+    dan diputus, walau basis datanya diubah.
+    """
+    with pintu(request, "tanda_terima", id):
+        catatan = catatan_tanda_terima(ambil(id))
+        return {"catatan": bytes(catatan).decode() if catatan else ""}
 
 
 @router.get("/permohonan/{uuid:id}/pratinjau", response=skema.Akibat, summary="Akibatnya bila diputuskan sekarang")

@@ -78,6 +78,10 @@ class JawabanDraf(Jawaban):
     galat: list[Galat]  # of the form as it stands: a draft may be incomplete
 
 
+class TandaTerima(Schema):
+    catatan: str  # the signed note, to be kept as it is
+
+
 class LayananRingkas(Schema):
     kode: str
     nama: str

@@ -32,6 +32,7 @@ from adminduk.permohonan.contoh_alur import (
 )
 from adminduk.permohonan.keadaan import Keadaan
 from adminduk.permohonan.models import Permohonan
+from adminduk.permohonan.tanda_terima import tanda_terima
 from adminduk.register import Keperluan, Pelaku, Peran, contoh
 from adminduk.register.contoh import MANOKWARI, NIK_MARTHA, NOMOR_KK, OPERATOR_FAKFAK
 from adminduk.register.segel_jaga import SegelTertunda
@@ -93,6 +94,19 @@ def test_formulir_draf_diganti_seluruhnya(operator):
     assert jawaban.status_code == 200 and jawaban.json()["versi"] == kasus["versi"] + 1
     assert Permohonan.objects.get(id=kasus["id"]).formulir == {"ibu.nama": "X"}
     assert {g["isian"] for g in jawaban.json()["galat"]} >= {"pelapor.nama", "anak"}
+
+
+def test_tanda_terima_ada_sejak_diajukan_dan_sama_dengan_yang_diberikan_web(operator):
+    kasus = draf(operator)
+    alamat = f"permohonan/{kasus['id']}/tanda-terima"
+    assert operator.baca(alamat).json() == {"catatan": ""}
+
+    langkah(operator, kasus, "ajukan")
+    catatan = operator.baca(alamat).json()["catatan"]
+
+    diberikan = tanda_terima(Permohonan.objects.get(id=kasus["id"]))
+    assert catatan.encode() == bytes(diberikan) and kasus["id"] in catatan
+    assert Sistem(OPERATOR_FAKFAK).baca(alamat).status_code == 404
 
 
 def test_pratinjau_menyebut_akibat_dengan_nomor_tersamar():
