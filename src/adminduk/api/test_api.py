@@ -278,6 +278,7 @@ def test_operasi_di_luar_peran_ditolak_sebelum_kasusnya_dicari(pelaku):
         "lampirkan": lambda: sistem.lampirkan(str(id_), "surat_lahir", berkas()),
         "kasus": lambda: sistem.baca(f"permohonan/{id_}"),
         "pratinjau": lambda: sistem.baca(f"permohonan/{id_}/pratinjau"),
+        "tanda_terima": lambda: sistem.baca(f"permohonan/{id_}/tanda-terima"),
         "antrean": lambda: sistem.baca("antrean"),
     } | {
         n: lambda n=n: langkah(sistem, {"id": id_, "versi": 1}, n, **(alasan if n in ("kembalikan", "tolak") else {}))
