@@ -20,7 +20,17 @@ DIGANTI = "diganti dokumen baru"
 DITARIK = "ditarik"
 
 # A quotation tells of an event that has happened: it stays true whatever becomes of the person.
-_KUTIPAN = frozenset({"AKTA_KELAHIRAN", "AKTA_KEMATIAN", "AKTA_PERKAWINAN", "AKTA_PERCERAIAN", "SK_LAHIR_MATI"})
+_KUTIPAN = frozenset(
+    {
+        "AKTA_KELAHIRAN",
+        "AKTA_KEMATIAN",
+        "AKTA_PERKAWINAN",
+        "AKTA_PERCERAIAN",
+        "SK_LAHIR_MATI",
+        "AKTA_PENGAKUAN_ANAK",
+        "AKTA_PENGESAHAN_ANAK",
+    }
+)
 
 NikDari = Mapping[UUID, NikBaru]
 

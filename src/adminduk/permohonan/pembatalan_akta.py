@@ -37,6 +37,7 @@ def batalkan(
     dipegang = akta_dipegang(kasus, register)
     assert dipegang is not None  # akta_ditemukan
     orang, tanggal, benar = dipegang.orang, kasus.tanggal_keputusan, kasus.formulir.benar
+    keluarga = register.keluarga_dari(orang.id)
     isi = elemen_benar(benar, orang, register) if benar else {}
     nomor = _nomor(kasus, benar) if benar else None
     ubah = OrangUbah(orang.id, tanggal, {**isi, "no_akta_lahir": nomor})
@@ -46,14 +47,13 @@ def batalkan(
         *cabut_kutipan(dipegang.akta, tanggal, DIBATALKAN, kasus.id_turunan("kutipan") if nomor else None),
         ubah,
         *(_akta_baru(kasus, register, dipegang, benar, isi, nomor) if benar and nomor else ()),
-        *(kartu_keluarga_sesudah(kasus, register, orang.id, (ubah,)) if benar else ()),
+        *(kartu_keluarga_sesudah(kasus, register, [keluarga], (ubah,)) if benar and keluarga else ()),
     )
-    keluarga = register.keluarga_dari(orang.id)
     subjek = (Subjek(orang.id, "subjek akta"), *((Subjek(keluarga.id, "keluarga"),) if keluarga else ()))
     fakta = {"formulir": tulis(kasus.formulir)}
     peristiwa = Peristiwa(TANPA_ID, jenis, 1, str(dasar), tanggal, subjek, fakta, perubahan)
     sisa = () if benar else ("Akta dibatalkan tanpa akta baru: kelahirannya belum berakta.",)
-    return Hasil((peristiwa,), (*pesan, *sisa, *kartu_lain_berubah(register, orang, isi)))
+    return Hasil((peristiwa,), (*pesan, *sisa, *kartu_lain_berubah(register, orang, benar is not None)))
 
 
 def elemen_benar(benar: KelahiranBenar, orang: Penduduk, register: Register) -> dict[str, Any]:

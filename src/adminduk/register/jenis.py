@@ -42,6 +42,12 @@ _SEMUA = (
     JenisPeristiwa("perkawinan", 1, "Perkawinan dicatat.", ("formulir",)),
     JenisPeristiwa("perceraian", 1, "Perceraian dicatat.", ("formulir",)),
     JenisPeristiwa("pembatalan_akta", 1, "Akta dibatalkan; kutipannya dicabut.", ("formulir",)),
+    JenisPeristiwa("pengangkatan_anak", 1, "Pengangkatan anak dicatat.", ("formulir",)),
+    JenisPeristiwa("pengakuan_anak", 1, "Pengakuan anak dicatat.", ("formulir",)),
+    JenisPeristiwa("pengesahan_anak", 1, "Pengesahan anak dicatat.", ("formulir",)),
+    JenisPeristiwa(
+        "kawin_belum_tercatat", 1, "Perkawinan atau perceraian yang belum tercatat dicantumkan.", ("formulir",)
+    ),
     JenisPeristiwa("dokumen_ganti", 1, "Dokumen diterbitkan ulang karena isinya berubah.", ("sebab",)),
     JenisPeristiwa("penghapusan_isi", 1, "Isi peristiwa lain, subjeknya, dihapus menurut UU 27/2022.", ("pasal",)),
 )

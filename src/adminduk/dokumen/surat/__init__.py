@@ -2,6 +2,7 @@
 
 from adminduk.dokumen.surat.akta_kelahiran import AktaKelahiran, ModelAkta
 from adminduk.dokumen.surat.akta_kematian import AktaKematian
+from adminduk.dokumen.surat.akta_pengakuan import AktaPengakuanAnak, AktaPengesahanAnak
 from adminduk.dokumen.surat.akta_perkawinan import AktaPerceraian, AktaPerkawinan, Mempelai
 from adminduk.dokumen.surat.biodata import Biodata
 from adminduk.dokumen.surat.dasar import IsiTidakSah, Pejabat, Penerbit, Surat, sidik_isi
@@ -26,6 +27,8 @@ SURAT: dict[str, type[Surat]] = {
         AktaKematian,
         AktaPerkawinan,
         AktaPerceraian,
+        AktaPengakuanAnak,
+        AktaPengesahanAnak,
         KartuKeluarga,
         KartuIdentitasAnak,
         Biodata,
@@ -43,6 +46,8 @@ __all__ = [
     "SURAT",
     "AktaKelahiran",
     "AktaKematian",
+    "AktaPengakuanAnak",
+    "AktaPengesahanAnak",
     "AktaPerceraian",
     "AktaPerkawinan",
     "AnggotaKK",

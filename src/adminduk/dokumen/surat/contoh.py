@@ -8,6 +8,8 @@ from adminduk.dasar.kode import Agama, JenisKelamin, Shdk, StatusKawin
 from adminduk.dokumen.surat import (
     AktaKelahiran,
     AktaKematian,
+    AktaPengakuanAnak,
+    AktaPengesahanAnak,
     AktaPerceraian,
     AktaPerkawinan,
     AnggotaKK,
@@ -252,11 +254,32 @@ def surat_keterangan(jenis: type[SuratKeterangan], *rincian: tuple[str, str]) ->
     )
 
 
+def akta_pengakuan(jenis: type[AktaPengakuanAnak], nomor: str, dasar: str) -> AktaPengakuanAnak:
+    return jenis(
+        penerbit=PENERBIT,
+        tanggal_terbit=TERBIT,
+        pejabat=PEJABAT,
+        nomor=nomor,
+        nama="MARIA YULIANA RUMBIAK",
+        nik="9202124211260001",
+        jenis_kelamin=JenisKelamin.PEREMPUAN,
+        tempat_lahir="MANOKWARI",
+        tanggal_lahir=LAHIR,
+        akta_kelahiran="9202-LU-23112026-0007",
+        nama_ayah="YOHANIS RUMBIAK",
+        nik_ayah="9202121203880002",
+        nama_ibu="DORKAS MANDACAN",
+        dasar_pengakuan=dasar,
+    )
+
+
 CONTOH: tuple[Surat, ...] = (
     AKTA_KELAHIRAN,
     AKTA_KEMATIAN,
     AKTA_PERKAWINAN,
     AKTA_PERCERAIAN,
+    akta_pengakuan(AktaPengakuanAnak, "9202-PA-23112026-0001", "perkawinan menurut agama tanggal 2 Mei 2020"),
+    akta_pengakuan(AktaPengesahanAnak, "9202-PS-23112026-0001", "akta perkawinan 9202-KW-23112026-0002"),
     KARTU_KELUARGA,
     KIA,
     BIODATA,

@@ -145,7 +145,9 @@ def isi_akta_baru_sah(kasus: Kasus[Any], register: Register) -> Tolak | None:
 
 def putusan_berkekuatan_tetap(kasus: Kasus[Any], register: Register) -> Tolak | None:
     """Putusan atau penetapan pengadilan sudah berkekuatan hukum tetap."""
-    putusan: PutusanPengadilan = kasus.formulir.putusan
+    putusan: PutusanPengadilan | None = kasus.formulir.putusan
+    if putusan is None:
+        return None
     if putusan.tanggal_inkracht > kasus.tanggal_pengajuan:
         return Tolak(
             "Putusan belum berkekuatan hukum tetap pada hari pengajuan.",
