@@ -135,3 +135,33 @@ def test_layanan_pendek_pada_basis_data(kantor: Kantor) -> None:
         "select disabilitas from penduduk where id = %s and upper_inf(tercatat) and upper_inf(masa)", (DINA,)
     ).fetchall()
     assert "FISIK" not in mentah, "jenis disabilitas tersandi dalam tabelnya"
+
+
+def test_seorang_anak_diakui_diangkat_dan_aktanya_dibatalkan(kantor: Kantor) -> None:
+    """One act takes three notes; the child is in one family throughout and keeps its NIK."""
+    reg, dina = kantor.reg, {"subjek.nik": NIK_DINA, "subjek.no_akta": AKTA_LAMA}
+    kantor.ubah(DINA, ayah=None, nama_ayah=None, no_akta_lahir=AKTA_LAMA)
+    diakui = {
+        "nik_ayah": NIK_PAULUS,
+        "dasar": "Ayah dan ibu sudah kawin menurut agama",
+        "tempat_anak": "Masuk KK ayahnya",
+    }
+    kantor.layani("AKUI-ANAK", **PELAPOR, **dina, **diakui, tanggal_kawin_agama="2014-05-03")
+    assert (reg.penduduk(DINA).ayah, reg.keluarga_dari(DINA).kepala.penduduk.id) == (SEORANG_DIRI, SEORANG_DIRI)
+    assert {a.jenis for a in reg.akta_dari(DINA)} == {"AKTA_KELAHIRAN", "AKTA_PENGAKUAN_ANAK"}
+
+    kakek = {"orang_tua.0.kewarganegaraan": "WNI", "orang_tua.0.nama": "Korinus"}
+    kantor.layani(
+        "ANGKAT-ANAK", **PELAPOR, **dina, **PUTUSAN, **kakek, **{"orang_tua.0.nik": contoh.NIK_KORINUS.lengkap}
+    )
+    assert reg.keluarga_dari(DINA).id == RUMBIAK
+
+    benar = {"nama": "Dina Saiba", "jenis_kelamin": "PEREMPUAN", "tempat_lahir": "9202", "tanggal_lahir": "2015-11-19"}
+    kantor.layani(
+        "BATAL-AKTA-PN", **PELAPOR, **dina, **PUTUSAN, **{f"benar.{k}": v for k, v in benar.items()},
+        **{"benar.nik_ibu": NIK_MARTHA, "benar.nik_ayah": NIK_PAULUS},
+    )  # fmt: skip
+    lama, baru = reg.akta_bernomor(AKTA_LAMA), reg.akta_bernomor(reg.penduduk(DINA).no_akta_lahir)
+    assert ({c.kode for c in lama.catatan}, lama.kutipan) == ({"CP.1", "CP.2", "CP.9"}, ())
+    assert (baru.isi["nama"], len(baru.kutipan)) == ("DINA SAIBA", 1)
+    assert reg.penduduk(DINA).nik == contoh.NIK_DINA
