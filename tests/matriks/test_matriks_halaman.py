@@ -64,6 +64,7 @@ _UNTUK_KASUS = {
 }
 KIRIMAN: dict[str, tuple[Kiriman, ...]] = {
     **{f"{akar}_{nama}": k for akar in ("saya", "petugas") for nama, k in _UNTUK_KASUS.items()},
+    "saya_laporkan": (_kiriman(Keadaan.DRAF, Peran.PENDUDUK, jenis="uang"),),
     "terbitkan_ulang": (_kiriman(Keadaan.DITERBITKAN, Peran.OPERATOR),),
     "kode_masuk": (_kiriman(Keadaan.DRAF, Peran.OPERATOR, jati_diri=JatiDiri.KTP_EL),),
     "buka_darurat": (_kiriman(Keadaan.DRAF, *PEMBUKA_DARURAT, alasan="Diminta dokter jaga rumah sakit."),),

@@ -6,7 +6,7 @@ import io
 import json
 import re
 import subprocess
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +15,8 @@ import typst
 
 from adminduk.dokumen import cetak
 from adminduk.dokumen.surat.contoh import AKTA_KELAHIRAN, CONTOH, KARTU_KELUARGA
+
+from .surat import berisi
 
 RAHASIA = "isi-rahasia-dari-berkas"
 TYPST = (
@@ -39,9 +41,7 @@ def rapat(nama: str) -> str:
 
 
 def dengan_nama(surat, nama: str) -> bytes:
-    bebas = {f.name: nama for f in fields(surat) if f.name.startswith("nama") and type(getattr(surat, f.name)) is str}
-    assert bebas
-    return cetak.render_surat(replace(surat, **bebas), "https://contoh.id/v/ABC")
+    return cetak.render_surat(berisi(surat, nama, "nama"), "https://contoh.id/v/ABC")
 
 
 @pytest.mark.parametrize("nama", [*TYPST, *PDF, *LEMBUT])
