@@ -165,3 +165,8 @@ def test_seorang_anak_diakui_diangkat_dan_aktanya_dibatalkan(kantor: Kantor) -> 
     assert ({c.kode for c in lama.catatan}, lama.kutipan) == ({"CP.1", "CP.2", "CP.9"}, ())
     assert (baru.isi["nama"], len(baru.kutipan)) == ("DINA SAIBA", 1)
     assert reg.penduduk(DINA).nik == contoh.NIK_DINA
+
+    temuan = {"nama": "Musa Wosi", "jenis_kelamin": "LAKI-LAKI", "tempat_lahir": "9202", "tanggal_lahir": "2026-11-01"}
+    pengasuh = {"agama": "KRISTEN", "kk_pengasuh": contoh.NOMOR_KK_SENDIRI.lengkap, "baru_ditemukan": "ya"}
+    kantor.layani("LAHIR-TEMUAN", **PELAPOR, **temuan, **pengasuh, **SAKSI)
+    assert {a.penduduk.nama for a in reg.keluarga_dari(SEORANG_DIRI).anggota} == {"PAULUS SAIBA", "MUSA WOSI"}
