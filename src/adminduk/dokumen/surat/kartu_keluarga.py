@@ -11,6 +11,12 @@ from adminduk.dasar.kode import Agama, GolonganDarah, JenisKelamin, Kewarganegar
 from adminduk.dokumen.surat.dasar import Surat
 from adminduk.register.perubahan import NikBaru, NomorKKBaru
 
+_BELUM_TERCATAT = (StatusKawin.KAWIN_BELUM_TERCATAT, StatusKawin.CERAI_HIDUP_BELUM_TERCATAT)
+_BUKAN_PENGESAHAN = (
+    "Pencantuman status perkawinan yang belum tercatat bukan pengesahan perkawinan atau perceraian "
+    "(Surat Dirjen Dukcapil 472.2/15145/DUKCAPIL)."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnggotaKK:
@@ -81,6 +87,7 @@ class KartuKeluarga(Surat):
             "kode_pos": self.kode_pos,
             "diri": [_baris_diri(a) for a in self.anggota],
             "hubungan": [_baris_hubungan(a) for a in self.anggota],
+            "catatan": _BUKAN_PENGESAHAN if any(a.status_kawin in _BELUM_TERCATAT for a in self.anggota) else "",
         }
 
 
