@@ -24,6 +24,8 @@ from adminduk.permohonan.isian import baca
 from adminduk.register import Keperluan, contoh, untuk
 from adminduk.register.contoh import DINA, KORINUS, MARTHA, OPERATOR_MANOKWARI, RUMBIAK, SENDIRI, SEORANG_DIRI, YOSEP
 from adminduk.register.isi import Register
+from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
+from adminduk.register.perubahan import KawinSelesai
 
 pytestmark = pytest.mark.django_db
 
@@ -181,6 +183,23 @@ def test_suami_dengan_dua_istri_keduanya_menjadi_cerai_mati(reg: Any) -> None:
     assert {reg.penduduk(o).status_kawin for o in (MARTHA, SEORANG_DIRI)} == {StatusKawin.CERAI_MATI}
 
 
+def test_kawin_lalu_cerai_belum_tercatat(reg: Any) -> None:
+    """Yosep and Martha are written as married, with no marriage on record: F-1.05 enters one, and ends it."""
+    subjek = (Subjek(YOSEP, "suami"), Subjek(MARTHA, "istri"))
+    fakta: dict[str, Any] = {"sumber": "contoh", "benih": 0, "potongan": 0}
+    selesai = (KawinSelesai(contoh.PERKAWINAN, date(2010, 6, 13)),)
+    reg.catat([Peristiwa(TANPA_ID, "data_awal", 1, "contoh", date(2010, 6, 13), subjek, fakta, selesai)])
+    layanan = katalog.ambil("KK-KBT")
+    for nomor, peristiwa, status in (
+        (911, {"peristiwa": "Perkawinan", "golongan": _TERTULIS}, StatusKawin.KAWIN_BELUM_TERCATAT),
+        (912, {"peristiwa": "Perceraian", "tanggal": "2026-03-01"}, StatusKawin.CERAI_HIDUP_BELUM_TERCATAT),
+    ):
+        f = baca(layanan.formulir, KAWIN_BELUM_TERCATAT | peristiwa, hari_ini=contoh.HARI_INI).formulir
+        reg.catat(layanan.laksanakan(kasus(layanan, f, id=UUID(int=nomor)), reg).peristiwa)
+        assert {reg.penduduk(o).status_kawin for o in (YOSEP, MARTHA)} == {status}
+        assert [k.tercatat for k in reg.daftar_perkawinan(MARTHA)] == ([False] if status.kawin else [])
+
+
 _ORANG = {
     "tempat_lahir": "Manokwari", "kewarganegaraan": "WNI", "akta_lahir": "TIDAK ADA", "gol_darah": "TIDAK TAHU",
     "agama": "KRISTEN", "status_perkawinan": "BELUM KAWIN", "kelainan_fisik_mental": "TIDAK ADA",
@@ -210,4 +229,10 @@ LAHIR_MATI = {
     "lahir_mati.tempat_kelahiran": "9202",
     **{f"saksi_{n}.{k}": v for n, nik in enumerate(contoh.NIK_SAKSI, 1)
        for k, v in (("nama", "Saksi"), ("nik", nik.lengkap), ("kewarganegaraan", "WNI"))},
+}  # fmt: skip
+_TERTULIS = "Sudah tertulis kawin pada KK, tanpa buku nikah atau akta"
+KAWIN_BELUM_TERCATAT = {
+    "pemohon.nama": "Martha Mandacan", "pemohon.nik": contoh.NIK_MARTHA.lengkap, "tanggal": "2010-06-12",
+    "suami": contoh.NIK_YOSEP.lengkap, "istri": contoh.NIK_MARTHA.lengkap,
+    **{k: v for k, v in LAHIR_MATI.items() if k.startswith("saksi_")},
 }  # fmt: skip
