@@ -25,13 +25,16 @@ _PENDUDUK = """p.id, (select n.nomor from nik_milik(array[p.id]) n limit 1), p.n
     p.disabilitas, p.rinci"""
 
 
+# The order of events is in their ids (UUIDv7); of two quotations of one transaction the higher ordinal is the latest.
 _AKTA = """
 select d.akta, min(d.jenis), min(d.nomor), min(d.tanggal), min(d.kab),
-       (array_agg(d.isi order by lower(d.masa) desc, d.id))[1], array_agg(distinct d.orang),
+       (array_agg(d.isi order by lower(d.masa) desc, coalesce((d.isi ->> 'kutipan_ke')::int, 1) desc, d.id))[1],
+       array_agg(distinct d.orang),
        coalesce(jsonb_agg(jsonb_build_array(d.id, d.orang) order by lower(d.masa), d.id)
                 filter (where upper_inf(d.masa)), '[]'),
        (select coalesce(jsonb_agg(jsonb_build_array(c.kode, c.tanggal, c.isi ->> 'teks')
-                                  order by c.tanggal, c.id), '[]') from catatan_pinggir c where c.akta = d.akta)
+                                  order by c.tanggal, c.peristiwa, c.id), '[]')
+          from catatan_pinggir c where c.akta = d.akta)
   from dokumen d where {syarat} and upper_inf(d.tercatat)
  group by d.akta order by min(d.tanggal), d.akta
 """
