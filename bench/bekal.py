@@ -31,7 +31,7 @@ def register_penuh(peran_db: str = "web") -> Iterator[None]:
 
 
 def _segel_sisa() -> None:
-    """Seal what an earlier bench left, and take it as witnessed: without, recording stops after a quarter of an hour."""
+    """Seal what an earlier bench left and take it as witnessed: recording stops after a quarter of an hour without."""
     import psycopg
 
     from adminduk.perintah.peluncur import sambungan
@@ -43,7 +43,8 @@ def _segel_sisa() -> None:
         while segel_sekali(penyegel, KunciBerkas.buka(data / "segel")):
             pass
     with psycopg.connect(**sambungan.parameter(data, "pemilik"), autocommit=True) as db:  # type: ignore[arg-type]
-        db.execute("update segel_keadaan set tersaksi = (select coalesce(max(ukuran), 0) from segel_kepala), pada = now()")
+        terbesar = "(select coalesce(max(ukuran), 0) from segel_kepala)"
+        db.execute(f"update segel_keadaan set tersaksi = {terbesar}, pada = now()".encode())
 
 
 def cetak(ukuran: str, hasil: float, satuan: str, harus: str, **batas: Any) -> None:

@@ -1,5 +1,5 @@
 -- Margin notes: what became of an entry in a civil register. The entry itself is never changed, nor is a note.
--- Takes no time and locks nothing; the way back is to drop the table.
+-- Writers of dokumen wait while its index is made, seconds for a million rows; the way back is to drop the table and the index.
 create table catatan_pinggir (
     id        uuid  primary key,
     akta      uuid  not null,
