@@ -10,6 +10,7 @@ from django.conf import settings
 
 from adminduk.dokumen import kunci, qr
 from adminduk.dokumen.cetak import render
+from adminduk.dokumen.gudang import GudangKunci, GudangPKCS11
 from adminduk.dokumen.kunci import KunciKantor
 from adminduk.dokumen.tanda_tangan import PenandaTangan
 from adminduk.permohonan import berkas
@@ -21,6 +22,13 @@ UMUR_KUNCI_DETIK = 3600
 
 def folder_dokumen() -> Path:
     return Path(settings.ADMINDUK_DATA) / "dokumen"
+
+
+@lru_cache(maxsize=1)
+def gudang_dokumen() -> GudangKunci | None:
+    """Return the token in which offices sign when one is named, None for files in the data folder."""
+    pustaka, _, token = settings.ADMINDUK_PKCS11_DOKUMEN.rpartition(":")
+    return GudangPKCS11(pustaka, token, Path(settings.ADMINDUK_PKCS11_PIN).read_text().strip()) if token else None
 
 
 def cetak(t: Terbitan) -> bytes:
@@ -41,5 +49,5 @@ def _penanda(t: Terbitan) -> tuple[KunciKantor, PenandaTangan]:
 
 @lru_cache(maxsize=32)
 def _muat(kab: int, nama: str, nip: str, jam: int) -> tuple[KunciKantor, PenandaTangan]:
-    kantor = kunci.siapkan(folder_dokumen(), kab, nama, nip)
+    kantor = kunci.siapkan(folder_dokumen(), kab, nama, nip, gudang=gudang_dokumen())
     return kantor, PenandaTangan(kantor)

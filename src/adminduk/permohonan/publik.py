@@ -19,7 +19,7 @@ from adminduk.dokumen.surat import SURAT
 from adminduk.dokumen.verifikasi import HasilVerifikasi, Keadaan
 from adminduk.dokumen.verifikasi_terpisah import verifikasi_terpisah
 from adminduk.permohonan import models
-from adminduk.permohonan.pencetak import folder_dokumen
+from adminduk.permohonan.pencetak import folder_dokumen, gudang_dokumen
 from adminduk.register.segel_terbit import terbitan_segel
 from adminduk.register.umum import KeadaanDokumen, keadaan_dokumen
 
@@ -83,7 +83,7 @@ def daftar_pencabutan(kab: int) -> bytes | None:
     if (tersimpan := cache.get(nama)) is not None:
         return bytes(tersimpan)
     try:
-        penyegel = kunci.kunci_qr(folder_dokumen(), kab)
+        penyegel = kunci.kunci_qr(folder_dokumen(), kab, gudang_dokumen())
     except KunciTidakAda:
         return None
     daftar = daftar_cabut(_dicabut(kab), penyegel, kab, datetime.now(UTC))

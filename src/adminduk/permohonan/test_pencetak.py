@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pikepdf
 import pytest
 
-from adminduk.permohonan import alur, berkas
+from adminduk.permohonan import alur, berkas, pencetak
 from adminduk.permohonan.contoh_alur import (
     KABID,
     OPERATOR,
@@ -69,3 +69,30 @@ def test_kelahiran_menghasilkan_tiga_pdf_bertanda_tangan(transactional_db, setti
             assert pdf.Root.AcroForm.SigFlags == 3
     with pintu(OPERATOR):
         assert {d.jenis for d in DokumenKeluar.objects.filter(berkas__in=sidik)} == {"AKTA_KELAHIRAN", "KK", "KIA"}
+
+
+@pytest.fixture
+def token_kantor(settings, tmp_path, softhsm):
+    """Offices sign in a token; what was loaded from files before is forgotten, and the token after the test."""
+    pustaka, token, pin = softhsm
+    (tmp_path / "pin").write_text(f"{pin}\n")
+    settings.ADMINDUK_DATA = tmp_path
+    settings.ADMINDUK_PKCS11_DOKUMEN, settings.ADMINDUK_PKCS11_PIN = f"{pustaka}:{token}", str(tmp_path / "pin")
+    for ingatan in (pencetak.gudang_dokumen, pencetak._muat):
+        ingatan.cache_clear()
+    yield
+    for ingatan in (pencetak.gudang_dokumen, pencetak._muat):
+        ingatan.cache_clear()
+
+
+def test_kunci_kantor_di_dalam_token_menandatangani_dan_tidak_ada_berkasnya(transactional_db, token_kantor, tmp_path):
+    with pintu(OPERATOR) as reg:
+        reg.catat(contoh.peristiwa_contoh())
+    [diputus] = ditandatangani(disetujui())
+    with sebagai("pekerja"):
+        sidik = [terbitkan(UUID(d), MANOKWARI, segel=lambda _: (0, 1, b""), cetak=cetak) for d in diputus.dokumen]
+
+    berkas_kunci = {b.name.split("-")[0] for b in (tmp_path / "dokumen" / "kunci").glob("*.pem")}
+    assert berkas_kunci and not {"kadis", "qr"} & berkas_kunci, "kunci kantor hanya ada di dalam token"
+    with pikepdf.open(io.BytesIO(berkas.baca(sidik[0]))) as pdf:
+        assert pdf.Root.AcroForm.SigFlags == 3

@@ -35,6 +35,9 @@ if ADMINDUK_PERAGAAN and (HTTPS or sambungan.url_luar() is not None):
 ADMINDUK_PKCS11 = os.environ.get("ADMINDUK_PKCS11", "")
 ADMINDUK_PKCS11_PIN = os.environ.get("ADMINDUK_PKCS11_PIN", "")
 
+# The token for the keys of offices and their heads that sign documents, in the same form; its PIN is that of above.
+ADMINDUK_PKCS11_DOKUMEN = os.environ.get("ADMINDUK_PKCS11_DOKUMEN", "")
+
 SECRET_KEY = tempat.rahasia(ADMINDUK_DATA)["kunci_web"]
 DEBUG = False
 # Where readers of a document's QR reach this installation: it must outlive the machine.
