@@ -215,7 +215,25 @@ def _klona(nama: str) -> None:
                 *map(sql.Identifier, (nama, pangkalan.NAMA_DB, pangkalan.PEMILIK))
             )
         )
+    _boleh_membuat_akun(tujuan | {"dbname": nama})
     _masuk("web", nama)
+
+
+def _boleh_membuat_akun(tujuan: dict[str, str]) -> None:
+    """Let tests make accounts, which the web itself may not, in the role that akun.contoh.sebagai_pemilik takes."""
+    with tempat.kunci(_data(), "uji"), psycopg.connect(**tujuan, autocommit=True) as db:  # type: ignore[arg-type]
+        if not db.execute("select 1 from pg_roles where rolname = 'uji_akun'").fetchone():
+            db.execute("create role uji_akun")
+            db.execute("alter role adminduk_web noinherit")
+            db.execute("grant uji_akun to adminduk_web")
+        db.execute(
+            """do $$ declare t text; begin
+                   for t in select relname from pg_class where relkind = 'r' and relname ~ '^(akun|otp)_' loop
+                       execute format('grant all on %I to uji_akun', t);
+                   end loop;
+               end $$"""
+        )
+        db.execute("grant usage on all sequences in schema public to uji_akun")
 
 
 def _berkas_sendiri(nama: str) -> None:

@@ -44,6 +44,7 @@ PINTU = {
     "antrekan_segel()": "puts the leaf of a new event into the queue of the sequencer; a trigger",
     "bacaan_alarm(uuid,integer)": "what was read in the window of an alarm of the caller's region",
     "bacaan_petugas(timestamp with time zone)": "the ledger since a moment, for the worker's rules of alarms",
+    "cari_nasional(uuid,text,integer,text,text,integer[],date,text)": "same person elsewhere? logs itself",
     "coba_kode_ambil(text)": "counts a try at a link; the caller holds 60 random bits",
     "darurat_tentang(uuid)": "break-glass about the resident of this very session",
     "dokumen_berkode(text)": "the verify page: id and state of the document with this code",
@@ -176,6 +177,47 @@ def test_kunjungan_penduduk_mencapai_keluarga_sendiri_saja(pemilik):
 
     assert tampak == {"penduduk": 4, "perkawinan": 1, "token_nama": 12, "peristiwa": 1, "peristiwa_isi": 0}
     assert all(kantor[t] > tampak[t] for t in tampak if t != "perkawinan")
+
+
+@pytest.mark.parametrize(
+    "pernyataan",
+    [
+        "update akun_petugas set peran = 'kepala dinas'",
+        "update akun_petugas set kab = '{9203}'",
+        "update akun_petugas set aktif = true",
+        "insert into akun_petugas select * from akun_petugas",
+        "delete from akun_petugas",
+        "update akun_token_sistem set kab = '{9203}', dicabut = null",
+        "insert into akun_token_sistem select * from akun_token_sistem",
+        "delete from akun_catatan",
+    ],
+)
+def test_web_tidak_mengubah_siapa_petugas_dan_di_mana(pemilik, sambung_sebagai, pernyataan):
+    """Whoever takes over the web cannot make itself an officer, nor one of another office."""
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        sambung_sebagai("web").execute(pernyataan)
+
+
+def test_web_mengubah_sandi_dan_waktu_masuk_saja(pemilik, sambung_sebagai):
+    sambung_sebagai("web").execute("update akun_petugas set password = '', last_login = now(), sandi_sementara = false")
+
+
+def test_penduduk_tidak_mencapai_permintaan_orang_lain(pemilik):
+    def catat(reg) -> None:
+        reg._koneksi.execute(
+            "insert into permintaan (id, kab, oleh, sidik, jawaban) values (gen_random_uuid(), %s, %s, '', '{}')",
+            (MANOKWARI, reg.pelaku.id),
+        )
+
+    for pelaku, keperluan in ((contoh.OPERATOR_MANOKWARI, Keperluan.PENCARIAN), (WARGA_MARTHA, Keperluan.DATA_SENDIRI)):
+        with untuk(pelaku, keperluan) as reg:
+            catat(reg)
+    with untuk(WARGA_MARTHA, Keperluan.DATA_SENDIRI) as reg:
+        milik = _hitung(reg, "permintaan")
+    with untuk(contoh.OPERATOR_MANOKWARI, Keperluan.PENCARIAN) as reg:
+        kantor = _hitung(reg, "permintaan")
+
+    assert (milik, kantor) == (1, 2)
 
 
 def test_pgrls_tidak_menemukan_apa_pun(pemilik):

@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
-from adminduk.akun import token
+from adminduk.akun.contoh import buat_token, cabut_token
 from adminduk.akun.models import TokenSistem
 from adminduk.api.contoh import berkas
 from adminduk.api.izin import IZIN
@@ -88,9 +88,9 @@ def _kepala(siapa: str, panggung) -> dict[str, str]:
         return {}
     pelaku = panggung.pelaku.get(siapa, panggung.pelaku["operator-sendiri"])
     masa = timedelta(days=-1 if siapa == "kedaluwarsa" else 90)
-    isi = token.buat(siapa, pelaku.peran, list(pelaku.kab), desa=pelaku.desa, masa=masa)
+    isi = buat_token(siapa, pelaku.peran, list(pelaku.kab), desa=pelaku.desa, masa=masa)
     if siapa == "dicabut":
-        token.cabut(TokenSistem.objects.get())
+        cabut_token(TokenSistem.objects.get())
     return {"Authorization": f"Bearer {isi}{'x' if siapa == 'karangan' else ''}"}
 
 

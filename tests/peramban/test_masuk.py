@@ -12,7 +12,8 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Page, expect
 
-from adminduk.akun.models import Passkey, Petugas, Sesi
+from adminduk.akun.contoh import buat_petugas
+from adminduk.akun.models import Passkey, Sesi
 from adminduk.akun.sesi import SessionStore
 from adminduk.register import Peran
 
@@ -23,7 +24,7 @@ SANDI = "perahu-layar-ke-teluk-wondama"
 
 @pytest.fixture
 def alat(transactional_db) -> TOTPDevice:
-    petugas = Petugas.objects.buat("kadis.mkw", SANDI, nama="Yosina Dowansiba", peran=Peran.KADIS, kab=[9202])
+    petugas = buat_petugas("kadis.mkw", SANDI, nama="Yosina Dowansiba", peran=Peran.KADIS, kab=[9202])
     return TOTPDevice.objects.create(user=petugas, name="TOTP", confirmed=True)
 
 

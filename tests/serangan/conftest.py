@@ -43,7 +43,7 @@ JAHAT = f"\"'><script>{PENANDA}()</script><img src onerror={PENANDA}()>{{{{7}}}}
 KEPALA, ANAK = UUID(int=0x5E01), UUID(int=0x5E02)
 KELUARGA = UUID(int=0x5E0F)
 DESA_SATUAN = 9202121001
-WARGA = Pelaku(UUID(int=0x5E10), "Penduduk", Peran.PENDUDUK, (MANOKWARI,), KEPALA)
+WARGA = Pelaku(KEPALA, "Penduduk", Peran.PENDUDUK, (MANOKWARI,), KEPALA)
 PEMERAN: dict[str, Pelaku | None] = {
     "siapa pun": None, "penduduk": WARGA, "desa": PETUGAS_DESA, "operator": OPERATOR, "verifikator": VERIFIKATOR,
     "kabid": KABID, "kadis": KADIS,

@@ -13,7 +13,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from adminduk.akun import penduduk
-from adminduk.akun.models import Petugas
+from adminduk.akun.contoh import buat_petugas
 from adminduk.register import Peran
 from adminduk.web.contoh import SANDI
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def petugas():
-    return Petugas.objects.buat("operator.mkw", SANDI, nama="Petugas", peran=Peran.OPERATOR, kab=[9202])
+    return buat_petugas("operator.mkw", SANDI, nama="Petugas", peran=Peran.OPERATOR, kab=[9202])
 
 
 @pytest.fixture

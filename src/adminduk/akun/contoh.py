@@ -1,10 +1,14 @@
-"""Devices for tests: keys that answer like hardware, or like one copied between devices, with papers or without."""
+"""Accounts and devices for tests: keys that answer like hardware, or like one copied between devices, with papers or
+without.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,15 +19,47 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
+from adminduk.akun import token
 from adminduk.akun.alat_peragaan import UP, UV, AlatLunak, data_klien
-from adminduk.akun.models import Passkey, Petugas
+from adminduk.akun.models import Passkey, Petugas, TokenSistem
 
 ASAL = "http://testserver"
 AT, BE, BS = 0x40, 0x08, 0x10  # flags of WebAuthn: credential attached, can be copied, has been copied
 AAGUID = UUID("f1d0f1d0-0000-4000-8000-000000000001")
+
+
+@contextmanager
+def sebagai_pemilik() -> Iterator[None]:
+    """Do with accounts what only the owner of the database may; no cluster but that of the tests has this role."""
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute("set local role uji_akun")
+        yield
+        kursor.execute("set local role none")
+
+
+def buat_petugas(nama_pengguna: str, sandi: str, **isi: Any) -> Petugas:
+    with sebagai_pemilik():
+        return Petugas.objects.buat(nama_pengguna, sandi, **isi)
+
+
+def ubah_petugas(petugas: Petugas | None = None, **ubah: Any) -> None:
+    """Change one account, or all of them."""
+    with sebagai_pemilik():
+        (Petugas.objects.filter(pk=petugas.pk) if petugas else Petugas.objects.all()).update(**ubah)
+
+
+def buat_token(*args: Any, **isi: Any) -> str:
+    with sebagai_pemilik():
+        return token.buat(*args, **isi)
+
+
+def cabut_token(sistem: TokenSistem) -> None:
+    with sebagai_pemilik():
+        token.cabut(sistem)
 
 
 @dataclass(frozen=True)

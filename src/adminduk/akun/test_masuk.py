@@ -14,7 +14,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from adminduk.akun import penduduk, token
 from adminduk.akun.bukti import BATAS_BUKTI
-from adminduk.akun.models import AkunPenduduk, Petugas, Sesi
+from adminduk.akun.contoh import buat_petugas, buat_token, cabut_token, ubah_petugas
+from adminduk.akun.models import AkunPenduduk, Sesi
 from adminduk.akun.sesi import sidik_kunci
 from adminduk.register import Peran
 
@@ -23,7 +24,7 @@ SANDI = "kapal-cepat-menuju-wasior"
 
 @pytest.fixture
 def petugas(db):
-    return Petugas.objects.buat("kadis.mkw", SANDI, nama="Yosina Mandacan", peran=Peran.KADIS, kab=[9202])
+    return buat_petugas("kadis.mkw", SANDI, nama="Yosina Mandacan", peran=Peran.KADIS, kab=[9202])
 
 
 @pytest.fixture
@@ -93,8 +94,7 @@ def test_kode_yang_sudah_dipakai_ditolak(peramban, alat):
 
 
 def test_petugas_nonaktif_tidak_dapat_masuk(peramban, petugas, alat):
-    petugas.aktif = False
-    petugas.save()
+    ubah_petugas(petugas, aktif=False)
 
     jawaban = ketik_sandi(peramban)
 
@@ -106,7 +106,7 @@ def test_petugas_dinonaktifkan_keluar_seketika(peramban, petugas, alat):
     masuk_penuh(peramban, alat)
     assert peramban.get("/masuk/bukti-baru/").url == "/"
 
-    Petugas.objects.update(aktif=False)
+    ubah_petugas(aktif=False)
 
     assert peramban.get("/masuk/bukti-baru/").url == "/masuk/"
 
@@ -226,11 +226,11 @@ def test_menebak_kode_penduduk_harus_menunggu(db):
 
 
 def test_token_sistem_dikenali_sampai_dicabut(db):
-    rahasia = token.buat("RSUD Manokwari", Peran.OPERATOR, [9202])
+    rahasia = buat_token("RSUD Manokwari", Peran.OPERATOR, [9202])
     sistem = token.kenali(f"Bearer {rahasia}")
 
     assert sistem.pelaku().kab == (9202,)
     assert token.kenali("Bearer adk_lain") is None
     assert token.kenali(f"Basic {rahasia}") is None
-    token.cabut(sistem)
+    cabut_token(sistem)
     assert token.kenali(f"Bearer {rahasia}") is None

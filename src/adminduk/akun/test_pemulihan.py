@@ -14,7 +14,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from adminduk.akun import kode_cadangan, pemulihan
 from adminduk.akun.catatan import Tindakan
-from adminduk.akun.contoh import beri_kunci
+from adminduk.akun.contoh import beri_kunci, buat_petugas
 from adminduk.akun.models import CatatanAkun, KodeCadangan, Passkey, Pemulihan, Petugas, Sesi
 from adminduk.akun.pemulihan import PemulihanDitolak
 from adminduk.register import Peran
@@ -25,7 +25,7 @@ ALASAN = "telepon jatuh di laut"
 
 def petugas_baru(peran: Peran, kab: int = 9202) -> Petugas:
     nama = f"{peran.name.lower()}.{kab}"
-    return Petugas.objects.buat(nama, SANDI, nama=nama, peran=peran, kab=[kab])
+    return buat_petugas(nama, SANDI, nama=nama, peran=peran, kab=[kab])
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_sandi_yang_diganti_di_tengah_jalan_membatalkan_setengah_masuk(operator,
     ketik_sandi(peramban)
 
     operator.set_password(BARU)
-    operator.save()
+    operator.save(update_fields=["password"])
 
     assert peramban.post("/masuk/kode/", {"kode": kode_kini(alat)}).url == "/masuk/"
 

@@ -13,7 +13,7 @@ from django.db import InternalError, ProgrammingError, connection, transaction
 from django.test import Client
 
 from adminduk.akun.catatan import Tindakan
-from adminduk.akun.contoh import alat_uji, beri_kunci, pembuat_kunci
+from adminduk.akun.contoh import alat_uji, beri_kunci, buat_petugas, pembuat_kunci
 from adminduk.akun.models import CatatanAkun, Passkey, Petugas
 from adminduk.akun.penanda_tangan import AAGUID_PERAGAAN, PengesahanDitolak, kunci_sah, sahkan
 from adminduk.register import Peran
@@ -23,7 +23,7 @@ MANOKWARI, FAKFAK = 9202, 9203
 
 def petugas_baru(peran: Peran, kab: int = MANOKWARI) -> Petugas:
     nama = f"{peran.name.lower()}.{kab}"
-    return Petugas.objects.buat(nama, "perahu-layar-ke-teluk", nama=nama, peran=peran, kab=[kab])
+    return buat_petugas(nama, "perahu-layar-ke-teluk", nama=nama, peran=peran, kab=[kab])
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from django.test import Client
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from adminduk.akun.models import Petugas
+from adminduk.akun.contoh import buat_petugas
 from adminduk.akun.percobaan import SEALAMAT, SENAMA
 from adminduk.register import Peran
 
@@ -21,7 +21,7 @@ SANDI = "kapal-cepat-menuju-wasior"
 
 @pytest.fixture
 def alat(db):
-    petugas = Petugas.objects.buat("operator.mkw", SANDI, nama="Selfina", peran=Peran.OPERATOR, kab=[9202])
+    petugas = buat_petugas("operator.mkw", SANDI, nama="Selfina", peran=Peran.OPERATOR, kab=[9202])
     return TOTPDevice.objects.create(user=petugas, name="TOTP", confirmed=True)
 
 
@@ -98,7 +98,7 @@ def test_tanda_peramban_berlaku_bagi_satu_nama_dan_tidak_dapat_dibuat_sendiri(al
     masuk_penuh(meja, alat)
     kuki = meja.cookies["peramban"]
     assert kuki["httponly"] and kuki["samesite"] == "Lax"
-    Petugas.objects.buat("lain", SANDI, nama="Lain", peran=Peran.OPERATOR, kab=[9202])
+    buat_petugas("lain", SANDI, nama="Lain", peran=Peran.OPERATOR, kab=[9202])
     palsu = dari("198.51.100.1")
     palsu.cookies["peramban"] = kuki.value[:-3] + "abc"
 
@@ -122,7 +122,7 @@ def test_satu_sandi_dicoba_pada_banyak_nama_dari_satu_alamat(alat, murah):
 
 @pytest.mark.parametrize("nama", ["operator.mkw", "tidak.ada", "nonaktif"])
 def test_nama_yang_tidak_ada_dijawab_dan_dihitung_sama(alat, nama):
-    Petugas.objects.buat("nonaktif", SANDI, nama="N", peran=Peran.OPERATOR, kab=[9202], aktif=False)
+    buat_petugas("nonaktif", SANDI, nama="N", peran=Peran.OPERATOR, kab=[9202], aktif=False)
     peramban = dari("192.0.2.1")
 
     with _dihitung("encode") as hash_baru, _dihitung("verify") as cocok:

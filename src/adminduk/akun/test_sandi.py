@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from adminduk.akun.contoh import buat_petugas
 from adminduk.akun.models import Petugas, Sesi
 from adminduk.register import Peran
 
@@ -15,7 +16,7 @@ BARU = "pinang sirih kapur tiga bukit"
 
 @pytest.fixture
 def petugas(db):
-    return Petugas.objects.buat("yosina.mkw", SANDI, nama="Yosina Mandacan", peran=Peran.OPERATOR, kab=[9202])
+    return buat_petugas("yosina.mkw", SANDI, nama="Yosina Mandacan", peran=Peran.OPERATOR, kab=[9202])
 
 
 @pytest.fixture

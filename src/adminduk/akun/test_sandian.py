@@ -7,7 +7,7 @@ from django.db import connection
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from adminduk.akun.models import Petugas
+from adminduk.akun.contoh import buat_petugas
 from adminduk.akun.sandian import sandi_ulang
 from adminduk.register import Peran
 from adminduk.sandi import BelumTersandi, SandiRusak, tersandi
@@ -21,7 +21,7 @@ def alat(transactional_db) -> TOTPDevice:
 
 
 def _alat(nama: str) -> TOTPDevice:
-    petugas = Petugas.objects.buat(nama, "sandi-uji-yang-panjang", nama="Uji", peran=Peran.OPERATOR, kab=[9202])
+    petugas = buat_petugas(nama, "sandi-uji-yang-panjang", nama="Uji", peran=Peran.OPERATOR, kab=[9202])
     return TOTPDevice.objects.create(user=petugas, name="TOTP", key=BENIH, confirmed=True)
 
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from adminduk.akun import penduduk
-from adminduk.akun.contoh import beri_kunci
+from adminduk.akun.contoh import beri_kunci, buat_petugas, ubah_petugas
 from adminduk.akun.models import AkunPenduduk, Passkey, Petugas, Sesi
 from adminduk.akun.sesi import SessionStore, sidik_kunci
 from adminduk.register import Peran
@@ -21,7 +21,7 @@ SANDI = "kapal-cepat-menuju-wasior"
 
 @pytest.fixture
 def petugas(db):
-    return Petugas.objects.buat("operator.mkw", SANDI, nama="Selfina Mandacan", peran=Peran.OPERATOR, kab=[9202])
+    return buat_petugas("operator.mkw", SANDI, nama="Selfina Mandacan", peran=Peran.OPERATOR, kab=[9202])
 
 
 def masuk(petugas) -> Client:
@@ -81,9 +81,9 @@ def test_sesi_tanpa_awal_mendapat_awal_pada_pemakaian_pertama(petugas):
 )
 def test_akun_yang_berubah_kehilangan_semua_sesinya(petugas, ubah):
     satu, dua = masuk(petugas), masuk(petugas)
-    lain = masuk(Petugas.objects.buat("lain", SANDI, nama="Lain", peran=Peran.OPERATOR, kab=[9202]))
+    lain = masuk(buat_petugas("lain", SANDI, nama="Lain", peran=Peran.OPERATOR, kab=[9202]))
 
-    Petugas.objects.filter(pk=petugas.pk).update(**ubah)
+    ubah_petugas(petugas, **ubah)
 
     assert not di_dalam(satu) and not di_dalam(dua)
     assert di_dalam(lain)
@@ -93,8 +93,8 @@ def test_akun_yang_berubah_kehilangan_semua_sesinya(petugas, ubah):
 def test_dinonaktifkan_lalu_diaktifkan_lagi_sesi_lama_tidak_hidup(petugas):
     peramban = masuk(petugas)
 
-    Petugas.objects.update(aktif=False)
-    Petugas.objects.update(aktif=True)
+    ubah_petugas(aktif=False)
+    ubah_petugas(aktif=True)
 
     assert not di_dalam(peramban)
 
@@ -102,7 +102,7 @@ def test_dinonaktifkan_lalu_diaktifkan_lagi_sesi_lama_tidak_hidup(petugas):
 def test_nama_yang_diperbaiki_tidak_mengakhiri_sesi(petugas):
     peramban = masuk(petugas)
 
-    Petugas.objects.update(nama="Selfina M. Mandacan")
+    ubah_petugas(nama="Selfina M. Mandacan")
 
     assert di_dalam(peramban)
 
@@ -132,7 +132,7 @@ def test_permintaan_yang_sedang_berjalan_tidak_menghidupkan_sesi_yang_diakhiri(p
     sedang = SessionStore(peramban.session.session_key)
     assert sedang["_auth_user_id"] == str(petugas.pk)
 
-    Petugas.objects.update(peran=Peran.VERIFIKATOR)
+    ubah_petugas(peran=Peran.VERIFIKATOR)
     sedang.cycle_key()
 
     susulan = Client()

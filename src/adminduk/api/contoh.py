@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import orjson
 from django.test import Client
 
-from adminduk.akun import token
+from adminduk.akun.contoh import buat_token
 from adminduk.permohonan.contoh_alur import KELAHIRAN, foto
 from adminduk.register import Pelaku
 
@@ -18,7 +18,7 @@ class Sistem:
     """A system with the role and districts of ``pelaku``; every change carries a fresh Idempotency-Key unless told."""
 
     def __init__(self, pelaku: Pelaku) -> None:
-        self.token = token.buat(pelaku.nama, pelaku.peran, list(pelaku.kab), desa=pelaku.desa)
+        self.token = buat_token(pelaku.nama, pelaku.peran, list(pelaku.kab), desa=pelaku.desa)
         self.kepala = {"Authorization": f"Bearer {self.token}"}
 
     def baca(self, alamat: str, **query: Any) -> Any:

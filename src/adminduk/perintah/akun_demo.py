@@ -25,7 +25,7 @@ def jalankan(args: argparse.Namespace) -> int:
     _tolak_basis_luar()
     if args.ganti or not sudah_ada():
         with dengan_pangkalan():
-            siapkan_django("web")
+            siapkan_django("pemilik")
             buat_akun()
     if args.json:
         print(_berkas().read_text())

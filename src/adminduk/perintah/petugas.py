@@ -39,7 +39,7 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def jalankan(args: argparse.Namespace) -> int:
     with dengan_pangkalan():
-        siapkan_django("web")
+        siapkan_django("pemilik")
         if args.tindakan == "tambah":
             tambah(args)
         else:

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 import pytest
 
 from adminduk.akun.catatan import Tindakan
-from adminduk.akun.contoh import beri_kunci
+from adminduk.akun.contoh import beri_kunci, sebagai_pemilik
 from adminduk.akun.models import CatatanAkun, Petugas, TokenSistem
 from adminduk.perintah import petugas, token
 from adminduk.perintah.galat import Gagal
@@ -23,7 +23,8 @@ def perintah(db, monkeypatch):
             monkeypatch.setattr(modul, nama, lambda *_: nullcontext())
         pengurai = argparse.ArgumentParser()
         modul.daftarkan(pengurai.add_subparsers())
-        return modul.jalankan(pengurai.parse_args(argumen))
+        with sebagai_pemilik():
+            return modul.jalankan(pengurai.parse_args(argumen))
 
     return jalankan
 

@@ -25,7 +25,7 @@ def daftarkan(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def jalankan(args: argparse.Namespace) -> int:
     with dengan_pangkalan():
-        siapkan_django("web")
+        siapkan_django("pemilik")
         if args.tindakan == "buat":
             _buat(args)
         elif args.tindakan == "cabut":

@@ -134,7 +134,7 @@ def test_langkah_hanya_bagi_peran_dalam_tabel(nama, peran):
         [semula] = ditandatangani(semula)
         with register.untuk(_pekerja(), Keperluan.PENERBITAN):
             Permohonan.objects.filter(id=id_(semula)).update(keadaan=Keadaan.DITERBITKAN)
-    warga = replace(WARGA_MARTHA, orang=YOSEP)  # the applicant, once the case is submitted
+    warga = replace(WARGA_MARTHA, id=YOSEP, orang=YOSEP)  # the applicant, once the case is submitted
     pelaku = warga if peran is Peran.PENDUDUK else replace(KABID, peran=peran, desa=DESA_BILA[peran])
 
     if peran in alihan.peran:
@@ -160,7 +160,7 @@ def test_draf_ditarik_kembali_oleh_pembuatnya(pelaku):
         langkah("ajukan", OPERATOR, jawaban)
 
 
-@pytest.mark.parametrize("pelaku", [OPERATOR, replace(WARGA_MARTHA, orang=YOSEP)], ids=lambda p: p.peran.name)
+@pytest.mark.parametrize("pelaku", [OPERATOR, replace(WARGA_MARTHA, id=YOSEP, orang=YOSEP)], ids=lambda p: p.peran.name)
 def test_yang_dikembalikan_ditarik_kembali_oleh_pembuat_atau_pemohonnya(pelaku):
     kembali = langkah("kembalikan", VERIFIKATOR, diajukan(), alasan=[("isian:anak.0.nama", "")])
 
@@ -254,7 +254,7 @@ def test_pelapor_ber_nik_melihat_permohonannya():
     jawaban = diajukan()
 
     assert baca_permohonan(jawaban).pemohon == YOSEP
-    with pintu(replace(WARGA_MARTHA, orang=YOSEP)) as reg:
+    with pintu(replace(WARGA_MARTHA, id=YOSEP, orang=YOSEP)) as reg:
         assert [b.id for b in alur.antrean(reg).baris] == [id_(jawaban)]
 
 

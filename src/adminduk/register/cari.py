@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from adminduk.pemadanan.nama import token_nama
-from adminduk.register.isi import Penduduk
+from adminduk.register.isi import Kembaran, Penduduk
 from adminduk.register.kemiripan import BATAS_SERUPA, kemiripan
+from adminduk.register.pelaku import Peran
 
 if TYPE_CHECKING:
     from adminduk.register.baca import Saat
@@ -37,6 +38,8 @@ class Pencarian:
 
     _saat: Saat
     pelaku: Any
+    keperluan: Any
+    kasus: str
 
     def cari(self, nama: str, *, lahir: date | None = None, tahun: int | None = None, batas: int = 20) -> list[Temuan]:
         """Return residents whose name may be ``nama``, nearest first; narrowed by birth date or year when known."""
@@ -51,6 +54,23 @@ class Pencarian:
     def serupa(self, nama: str, lahir: date) -> tuple[Penduduk, ...]:
         """Return residents born on the same day under a name so near that they may be the same person."""
         return tuple(t.penduduk for t in self.cari(nama, lahir=lahir) if t.kemiripan >= BATAS_SERUPA)
+
+    def kembaran(self, nama: str, lahir: date, ibu: str) -> tuple[Kembaran, ...]:
+        """Return who of the whole country, outside the own region, may be the same person.
+
+        Nobody is told without a case, and residents are never: there the officer's check says it later.
+        """
+        pelaku, token = self.pelaku, list(token_nama(nama))
+        if pelaku.peran is Peran.PENDUDUK or not self.kasus:
+            return ()
+        baris = self._tanya(  # type: ignore[attr-defined]
+            """select nama, kab, lain_ibu
+                 from cari_nasional(%(pelaku)s, %(peran)s, %(kantor)s, %(keperluan)s, %(kasus)s, %(token)s::int[],
+                                    %(lahir)s, %(ibu)s)""",
+            pelaku=pelaku.id, peran=str(pelaku.peran), kantor=pelaku.kab_kantor, keperluan=str(self.keperluan),
+            kasus=self.kasus, token=token, lahir=lahir, ibu=ibu,
+        )  # fmt: skip
+        return tuple(Kembaran(*b) for b in baris if kemiripan(nama, b[0]) >= BATAS_SERUPA)
 
     def _calon(self, token: Sequence[int], lahir: date | None, tahun: int | None) -> list[UUID]:
         syarat, parameter = "", {"token": token, "kab": list(self.pelaku.kab), "batas": BATAS_CALON}

@@ -136,6 +136,15 @@ class Akta:
     catatan: tuple[CatatanAkta, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Kembaran:
+    """Somebody of another district who may be the same person: no more than the caller asked with, and where."""
+
+    nama: str
+    kab: int
+    lain_ibu: bool  # both mothers are known, and they differ
+
+
 class Register(Protocol):
     """What a rule may ask. A resident outside the caller's reach is None, as one who does not exist."""
 
@@ -153,6 +162,7 @@ class Register(Protocol):
     def akta_dari(self, orang: UUID) -> tuple[Akta, ...]: ...
     def anak_dari_ibu(self, ibu: UUID) -> tuple[Penduduk, ...]: ...
     def serupa(self, nama: str, lahir: date) -> tuple[Penduduk, ...]: ...
+    def kembaran(self, nama: str, lahir: date, ibu: str) -> tuple[Kembaran, ...]: ...
     def nama_wilayah(self, kode: int) -> str | None: ...
 
 
@@ -165,6 +175,7 @@ class RegisterMemori:
     _perkawinan: list[Perkawinan] = field(default_factory=list)
     _dokumen: list[Dokumen] = field(default_factory=list)
     _akta: dict[UUID, Akta] = field(default_factory=dict)
+    _kembaran: list[Penduduk] = field(default_factory=list)
     _wilayah: dict[int, str] = field(default_factory=dict)
 
     def tambah(
@@ -232,6 +243,14 @@ class RegisterMemori:
 
     def serupa(self, nama: str, lahir: date) -> tuple[Penduduk, ...]:
         return tuple(p for p in self._penduduk.values() if p.tanggal_lahir == lahir and serupa(p.nama, nama))
+
+    def tambah_daerah_lain(self, *penduduk: Penduduk) -> None:
+        """Add residents of districts that the caller does not reach."""
+        self._kembaran.extend(penduduk)
+
+    def kembaran(self, nama: str, lahir: date, ibu: str) -> tuple[Kembaran, ...]:
+        lain = (p for p in self._kembaran if p.tanggal_lahir == lahir and serupa(p.nama, nama))
+        return tuple(Kembaran(p.nama, p.kab, bool(ibu and p.nama_ibu and p.nama_ibu != ibu)) for p in lain)
 
     def nama_wilayah(self, kode: int) -> str | None:
         return self._wilayah.get(kode)

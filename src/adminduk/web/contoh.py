@@ -8,7 +8,7 @@ from typing import Any
 
 from django.test import Client
 
-from adminduk.akun.contoh import beri_kunci, setujui
+from adminduk.akun.contoh import beri_kunci, buat_petugas, setujui
 from adminduk.akun.models import Petugas
 from adminduk.akun.sesi import SESI_PENDUDUK
 from adminduk.register import Pelaku, Peran
@@ -47,6 +47,6 @@ def akun(pelaku: Pelaku) -> Petugas:
     if lama := Petugas.objects.filter(id=pelaku.id).first():
         return lama
     nama = f"{pelaku.peran.name.lower()}.{pelaku.id.int}"
-    return Petugas.objects.buat(
+    return buat_petugas(
         nama, SANDI, nama=pelaku.nama, peran=pelaku.peran, kab=list(pelaku.kab), id=pelaku.id, desa=pelaku.desa
     )

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from adminduk.akun import demo
+from adminduk.akun.contoh import sebagai_pemilik
 from adminduk.akun.models import PERAN_PETUGAS
 from adminduk.permohonan.contoh_alur import OPERATOR, diajukan, pintu
 from adminduk.register import Pelaku, Peran, contoh
@@ -48,7 +49,8 @@ def test_peran_yang_melihat_saja_tidak_memutus(peran):
     assert peramban.get(reverse("web:permohonan_baru")).status_code == 404
 
 
-def test_akun_peragaan_ada_bagi_tiap_peran():
+def test_akun_peragaan_ada_bagi_tiap_peran(monkeypatch):
+    monkeypatch.setattr(demo, "_petugas", sebagai_pemilik()(demo._petugas))
     with pintu(OPERATOR) as reg:
         reg.catat(contoh.peristiwa_contoh())
     akun = demo.buat_semua()

@@ -11,6 +11,7 @@ from adminduk.web.views import (
     formulir,
     kasus,
     loket,
+    pemakaman,
     penduduk,
     pengawasan,
     petugas,
@@ -88,6 +89,9 @@ urlpatterns = [
     rute("petugas/pengawasan/bacaan/", pengawasan.bacaan, "bacaan_petugas"),
     rute("petugas/pengawasan/tutup/", pengawasan.tutup, "tutup_alarm"),
     rute("petugas/satuan-lokal/", petugas.satuan_lokal, "satuan_lokal"),
+    rute("petugas/pemakaman/", pemakaman.buku, "pemakaman"),
+    rute("petugas/pemakaman/pekerjaan/", pemakaman.pekerjaan, "pekerjaan_pemakaman"),
+    rute("petugas/pemakaman/selesai/", pemakaman.selesai, "selesai_pemakaman"),
     rute("petugas/kotak-keluar/", petugas.kotak_keluar, "kotak_keluar"),
     rute("petugas/permohonan/<uuid:id>/kemajuan/", petugas.kemajuan, "kemajuan"),
 ]

@@ -78,6 +78,12 @@ def cari(teks: str, panjang: int, *, utamakan: int = 0) -> list[Temuan]:
     return [Temuan(k, indeks().lengkap(k)) for k in list(urut)[:HASIL_PALING_BANYAK]]
 
 
+def desa_di(kab: int) -> list[int]:
+    """Return the villages of a district, by kecamatan."""
+    anak = indeks().anak
+    return [desa for kec in anak.get(kab, ()) for desa in anak.get(kec, ())]
+
+
 def ada(kode: int) -> bool:
     return kode in indeks().nama
 

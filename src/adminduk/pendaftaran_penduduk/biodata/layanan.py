@@ -7,6 +7,7 @@ terdaftar dicatat dengan layanan LAHIR, tanpa surat itu.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from adminduk.dasar.hukum import (
@@ -255,6 +256,13 @@ def belum_pernah_terdaftar(kasus: KasusBiodata, register: Register) -> Tolak | N
     for n, a in enumerate(kasus.formulir.anggota):
         kunci = (nama_baku(a.nama_lengkap), a.tanggal_lahir.tanggal)
         sama = [p for p in register.serupa(*kunci) if p.nama == kunci[0] and not _lain_ibu(a, p)]
+        if lain := _di_daerah_lain(a, kunci, register):
+            return Tolak(
+                "{nama}, lahir {lahir}, sudah terdaftar di {daerah}.",
+                "Urus kepindahannya dari sana; bila orang lain, tulis nama ibunya.",
+                {"nama": kunci[0], "lahir": kunci[1].isoformat(), "daerah": lain},
+                f"anggota.{n}.nama_lengkap",
+            )
         if sama or kunci in sebelumnya:
             return Tolak(
                 "{nama}, lahir {lahir}, sudah terdaftar atau ditulis dua kali.",
@@ -264,6 +272,13 @@ def belum_pernah_terdaftar(kasus: KasusBiodata, register: Register) -> Tolak | N
             )
         sebelumnya.add(kunci)
     return None
+
+
+def _di_daerah_lain(a: AnggotaF101, kunci: tuple[str, date], register: Register) -> str | None:
+    """Return the name of another district whose resident has the same name and birth date, and no other mother."""
+    semua = register.kembaran(*kunci, nama_baku(a.nama_ibu or ""))
+    kab = next((k.kab for k in semua if k.nama == kunci[0] and not k.lain_ibu), None)
+    return register.nama_wilayah(kab) or str(kab) if kab else None
 
 
 def _lain_ibu(a: AnggotaF101, p: Penduduk) -> bool:

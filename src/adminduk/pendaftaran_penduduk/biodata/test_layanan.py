@@ -22,7 +22,7 @@ from adminduk.permohonan.formulir.f101 import AnggotaF101, DataKeluarga, Kepemil
 from adminduk.permohonan.formulir.tambahan import StatusRumah
 from adminduk.permohonan.isian import baca, tulis
 from adminduk.register import contoh
-from adminduk.register.contoh import DESA, DESA_FAKFAK, HARI_INI, RUMBIAK
+from adminduk.register.contoh import DESA, DESA_FAKFAK, DINA, FAKFAK, HARI_INI, RUMBIAK
 from adminduk.register.perubahan import DokumenTerbit, KawinMulai, KeluargaBaru, NikTerbit, OrangBaru
 
 KAWIN = {
@@ -196,6 +196,20 @@ def test_yang_sudah_terdaftar_ditolak_kecuali_ibunya_lain(register):
     assert diperiksa(formulir(AYAH, IBU, dina), register) == []
     mirip = laksanakan(formulir(AYAH, IBU, replace(dina, nama_lengkap="Dinah Rumbiak")), register)
     assert any("DINA RUMBIAK (NIK 920212******0003)" in c for c in mirip.catatan)
+
+
+def test_yang_terdaftar_di_daerah_lain_ditolak_kecuali_ibunya_lain(register):
+    """One NIK for life: a second one does not come by crossing a boundary."""
+    register.tambah_wilayah({FAKFAK: "Kabupaten Fakfak"})
+    lahir = ANAK.tanggal_lahir.tanggal
+    lain = replace(register.penduduk(DINA), nama="YEHESKIEL DOWANSIBA", kab=FAKFAK, tanggal_lahir=lahir, nama_ibu="")
+    register.tambah_daerah_lain(lain)
+
+    [tolak] = layanan.periksa(kasus(layanan, formulir()), register)
+    assert "Kabupaten Fakfak" in tolak.kalimat and "kepindahannya" in tolak.kalimat
+
+    register._kembaran[:] = [replace(lain, nama_ibu="ORANG LAIN")]
+    assert diperiksa(formulir(), register) == []
 
 
 def test_bayi_dari_orang_tua_terdaftar_memakai_layanan_kelahiran(register):

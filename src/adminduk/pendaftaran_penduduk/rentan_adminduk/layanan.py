@@ -132,6 +132,13 @@ def register_diperiksa_lebih_dahulu(kasus: KasusRentan, register: Register) -> T
             {"jumlah": len(serupa), "nama": serupa[0].nama},
             "nik",
         )
+    if lain := register.kembaran(f.nama.upper(), f.tanggal_lahir.tanggal, ""):
+        return Tolak(
+            "{jumlah} penduduk daerah lain bernama serupa lahir pada hari yang sama, antara lain {nama} di {daerah}.",
+            "Cocokkan biometriknya; bila bukan orangnya, nyatakan bahwa tim sudah mencocokkannya.",
+            {"jumlah": len(lain), "nama": lain[0].nama, "daerah": register.nama_wilayah(lain[0].kab) or ""},
+            "bukan_terdaftar",
+        )
     return Tolak(
         "Belum dinyatakan apakah orang ini sudah dicocokkan dengan register.",
         "Cari namanya dan cocokkan biometriknya, lalu nyatakan hasilnya.",

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from adminduk.dasar.kode import JenisKelamin, StatusPenduduk
@@ -57,6 +59,16 @@ def test_nama_yang_sudah_ada_ditunjukkan_sebelum_didata_sebagai_orang_baru(regis
 
     assert tolak.pemeriksaan == "register_diperiksa_lebih_dahulu" and "MARTHA MANDACAN" in tolak.kalimat
     assert diperiksa(formulir(**martha | {"bukan_terdaftar": True}), register) == []
+
+
+def test_daerah_lain_diperiksa_juga(register):
+    martha = register.penduduk(MARTHA)
+    register.tambah_daerah_lain(replace(martha, nama="YULIANA KREY", kab=9203))
+    orang = {"nama": "Juliana Krey", "tanggal_lahir": TanggalLahir(martha.tanggal_lahir), "bukan_terdaftar": False}
+    [tolak] = layanan.periksa(kasus(layanan, formulir(**orang)), register)
+
+    assert tolak.pemeriksaan == "register_diperiksa_lebih_dahulu" and "daerah lain" in tolak.kalimat
+    assert diperiksa(formulir(**orang | {"bukan_terdaftar": True}), register) == []
 
 
 @pytest.mark.parametrize(

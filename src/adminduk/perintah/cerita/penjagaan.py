@@ -115,7 +115,7 @@ def akses_darurat(p: Panggung) -> list[str]:
 
 
 def _warga(orang: Penduduk) -> Pelaku:
-    return Pelaku(OPERATOR.id, orang.nama, Peran.PENDUDUK, OPERATOR.kab, orang.id)
+    return Pelaku(orang.id, orang.nama, Peran.PENDUDUK, OPERATOR.kab, orang.id)
 
 
 def _pastikan_tertutup(orang: UUID) -> None:
