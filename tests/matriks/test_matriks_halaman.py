@@ -76,11 +76,18 @@ KIRIMAN: dict[str, tuple[Kiriman, ...]] = {
     ),
 }
 BERHALAMAN = {"saya_formulir", "petugas_formulir", "saya_batalkan", "petugas_batalkan", "kode_masuk", "putusan"}
-HANYA_KIRIM = KIRIMAN.keys() - BERHALAMAN | {"tandatangani", "bahasa", "tinjau_darurat", "tutup_alarm"}
+HANYA_KIRIM = KIRIMAN.keys() - BERHALAMAN | {
+    "tandatangani",
+    "bahasa",
+    "tinjau_darurat",
+    "tutup_alarm",
+    "selesai_pemakaman",
+}
 # Forms whose address names no object; what may be sent to them is asked in tests/serangan and beside the views.
 FORMULIR_TANPA_BENDA = {
     "verifikasi", "ambil", "tandatangani", "bahasa", "saya_permohonan_baru", "petugas_permohonan_baru",
-    "cari_penduduk", "satuan_lokal", "tinjau_darurat", "tutup_alarm", "akun", "kode_cadangan", "akun_kantor",
+    "cari_penduduk", "satuan_lokal", "pemakaman", "selesai_pemakaman",
+    "tinjau_darurat", "tutup_alarm", "akun", "kode_cadangan", "akun_kantor",
 }  # fmt: skip
 # No such document, no key, no head yet, and no alarm.
 TANPA_TERBITAN = {"v", "daftar_pencabutan", "segel_titik", "segel_ubin", "bacaan_petugas"}

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from adminduk.permohonan.contoh_alur import KADIS, OPERATOR, VERIFIKATOR, diajukan, disetujui, draf, pintu
 from adminduk.register import Pelaku, contoh
-from adminduk.register.contoh import RUMBIAK, SEORANG_DIRI, WARGA_MARTHA, YOSEP
+from adminduk.register.contoh import DESA, RUMBIAK, SEORANG_DIRI, WARGA_MARTHA, YOSEP
 from adminduk.web.contoh import masuk
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -40,6 +40,7 @@ def halaman_petugas() -> dict[Pelaku, list[str]]:
             f"/petugas/penduduk/{YOSEP}/{untuk_kasus}&pada=2012-01-01", f"/petugas/penduduk/{SEORANG_DIRI}/",
             f"/petugas/keluarga/{RUMBIAK}/", f"/petugas/keluarga/{RUMBIAK}/{untuk_kasus}",
             f"/petugas/penduduk/{YOSEP}/kode-masuk/", "/petugas/satuan-lokal/", "/petugas/kotak-keluar/", "/akun/",
+            f"/petugas/pemakaman/?desa={DESA}", "/petugas/pemakaman/pekerjaan/",
         ],
         VERIFIKATOR: ["/petugas/", f"{kasus}/", f"{kasus}/putusan/kembalikan/", f"{kasus}/putusan/tolak/"],
         KADIS: [

@@ -207,3 +207,47 @@ class Aduan(models.Model):
     class Meta:
         db_table = "aduan"
         constraints: ClassVar = [models.UniqueConstraint(fields=["permohonan", "jenis"], name="aduan_sekali")]
+
+
+class Pemakaman(models.Model):
+    """A line of a village's burial register; ``formulir`` holds texts by path. Open until an act is found for it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    kab = models.IntegerField()
+    desa = models.BigIntegerField()
+    tanggal = models.DateField()  # of the burial: the month it is reported in
+    orang = models.UUIDField(null=True)  # whose NIK was written, if there is such a person
+    formulir = models.JSONField()
+    akta = models.UUIDField(null=True)
+    penyelesaian = models.TextField(default="")
+    ditutup_oleh = models.UUIDField(null=True)
+    ditutup_pada = models.DateTimeField(null=True)
+    oleh = models.UUIDField()
+    pada = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "pemakaman"
+        indexes: ClassVar = [
+            models.Index(fields=["desa", "tanggal"], name="pemakaman_desa"),
+            models.Index(
+                fields=["kab", "tanggal", "id"],
+                name="pemakaman_terbuka",
+                condition=models.Q(ditutup_pada__isnull=True),
+            ),
+        ]
+
+
+class LaporanPemakaman(models.Model):
+    """A village has reported a month of its burial register, be it that nobody was buried."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    kab = models.IntegerField()
+    desa = models.BigIntegerField()
+    bulan = models.DateField()  # its first day
+    oleh = models.UUIDField()
+    pada = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "laporan_pemakaman"
+        indexes: ClassVar = [models.Index(fields=["kab", "bulan"], name="laporan_pemakaman_kab")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["desa", "bulan"], name="laporan_pemakaman_sekali")]
