@@ -8,7 +8,20 @@ from pathlib import Path
 
 from bench.bekal import JIWA
 
-URUTAN = ("populasi", "kelahiran", "nik", "baca", "bangun_ulang", "dokumen", "sandi", "segel", "dingin")
+URUTAN = (
+    "populasi",
+    "kelahiran",
+    "nik",
+    "baca",
+    "nasional",
+    "pagar",
+    "bangun_ulang",
+    "dokumen",
+    "sandi",
+    "segel",
+    "dingin",
+    "beban",
+)
 
 
 def main() -> int:

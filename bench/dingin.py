@@ -6,16 +6,11 @@ Chromium with its own throttle (CDP) on granian as ``adminduk jalan`` starts it;
 
 from __future__ import annotations
 
-import argparse
-import os
-import socket
 import statistics
-import subprocess
 import time
-from pathlib import Path
-from urllib.request import urlopen
 
 from bekal import cetak, register_penuh
+from bekal_server import server
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMEN = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -25,33 +20,11 @@ KALI = 3
 
 def main() -> None:
     with register_penuh():
-        from bekal_kasus import OPERATOR
         from bekal_web import masuk
 
-        sesi = masuk(OPERATOR).cookies["sesi"].value
-        with socket.socket() as bebas:
-            bebas.bind(("127.0.0.1", 0))
-            port = bebas.getsockname()[1]
-        proses = _server(port)
-        try:
-            _ukur_semua(f"http://localhost:{port}", sesi)
-        finally:
-            proses.terminate()
-            proses.wait()
-
-
-def _server(port: int) -> subprocess.Popen[bytes]:
-    from adminduk.perintah import jalan
-
-    web = jalan._daftar_anak(argparse.Namespace(bind="127.0.0.1", port=port), Path(os.devnull).parent)[0]
-    proses = subprocess.Popen(web.perintah, env=os.environ | web.lingkungan)
-    for _ in range(200):
-        try:
-            urlopen(f"http://127.0.0.1:{port}/sehat", timeout=1).close()
-            return proses
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("server web tidak hidup")
+        sesi = masuk().cookies["sesi"].value
+        with server() as situs:
+            _ukur_semua(situs, sesi)
 
 
 def _ukur_semua(situs: str, sesi: str) -> None:

@@ -18,6 +18,7 @@ from adminduk.dasar.tanggal import Presisi
 from adminduk.register.isi import Akta, Anggota, CatatanAkta, Dokumen, Keluarga, Penduduk, Perkawinan
 from adminduk.register.sandian import buka_disabilitas, buka_rinci
 
+_TIADA = UUID(int=0)
 _URUTAN_SHDK = {s: i for i, s in enumerate(Shdk)}
 _PENDUDUK = """p.id, (select n.nomor from nik_milik(array[p.id]) n limit 1), p.nama, p.jenis_kelamin,
     p.tempat_lahir, p.lahir, p.presisi_lahir, p.kewarganegaraan, p.agama, p.golongan_darah, p.status_kawin,
@@ -124,8 +125,8 @@ class Pembaca:
         return [jadi_penduduk(b) for b in baris]
 
     def orang_ber_nik(self, nik: NIK) -> Penduduk | None:
-        orang = self.id_ber_nik(nik)
-        return self.penduduk(orang) if orang else None
+        # Asked the same of a number that nobody has: how long the answer takes tells no more than the answer.
+        return self.penduduk(self.id_ber_nik(nik) or _TIADA)
 
     def id_ber_nik(self, nik: NIK) -> UUID | None:
         """Return whose number it is, of whatever region: a random id, and nothing about the person."""
@@ -166,7 +167,7 @@ class Pembaca:
 
     def keluarga_bernomor(self, nomor: NomorKK) -> Keluarga | None:
         [(keluarga,)] = self._tanya("select keluarga_bernomor(%(nomor)s)", nomor=nomor.lengkap)
-        ditemukan = self.keluarga(keluarga) if keluarga else None
+        ditemukan = self.keluarga(keluarga or _TIADA)
         return ditemukan if ditemukan and ditemukan.nomor == nomor else None
 
     def keluarga_dari(self, orang: UUID) -> Keluarga | None:

@@ -14,7 +14,13 @@ from adminduk.perintah.peluncur.sambungan import NAMA_PERAN, parameter, url_luar
 VERSI_TERENDAH = 150000
 # A page that takes longer has failed for the user anyway, and a forgotten transaction must not hold rows for ever.
 PENGATURAN_PERAN = {
-    "web": {"statement_timeout": "30s", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "60s"},
+    "web": {
+        "statement_timeout": "30s",
+        "lock_timeout": "10s",
+        "idle_in_transaction_session_timeout": "60s",
+        # Policies are parameters to the planner already: planning anew tells it nothing and costs more than the query.
+        "plan_cache_mode": "force_generic_plan",
+    },
     "pekerja": {"idle_in_transaction_session_timeout": "10min"},
 }
 
