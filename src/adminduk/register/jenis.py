@@ -48,6 +48,9 @@ _SEMUA = (
     JenisPeristiwa(
         "kawin_belum_tercatat", 1, "Perkawinan atau perceraian yang belum tercatat dicantumkan.", ("formulir",)
     ),
+    JenisPeristiwa(
+        "pelaporan_luar_negeri", 1, "Peristiwa di luar negeri dilaporkan; data dimutakhirkan.", ("formulir",)
+    ),
     JenisPeristiwa("dokumen_ganti", 1, "Dokumen diterbitkan ulang karena isinya berubah.", ("sebab",)),
     JenisPeristiwa("penghapusan_isi", 1, "Isi peristiwa lain, subjeknya, dihapus menurut UU 27/2022.", ("pasal",)),
 )

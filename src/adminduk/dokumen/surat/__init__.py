@@ -11,6 +11,7 @@ from adminduk.dokumen.surat.kia import KartuIdentitasAnak
 from adminduk.dokumen.surat.sk_lahir_mati import SuratKeteranganLahirMati
 from adminduk.dokumen.surat.surat_keterangan import (
     BuktiNonpermanen,
+    BuktiPelaporanLuarNegeri,
     Butir,
     SuratKeterangan,
     SuratKomunitasTerpencil,
@@ -35,6 +36,7 @@ SURAT: dict[str, type[Surat]] = {
         SuratKeteranganLahirMati,
         TandaBuktiKtpEl,
         BuktiNonpermanen,
+        BuktiPelaporanLuarNegeri,
         SuratPenggantiTandaIdentitas,
         SuratPencatatanSipilRentan,
         SuratOrangTerlantar,
@@ -53,6 +55,7 @@ __all__ = [
     "AnggotaKK",
     "Biodata",
     "BuktiNonpermanen",
+    "BuktiPelaporanLuarNegeri",
     "Butir",
     "IsiTidakSah",
     "KartuIdentitasAnak",

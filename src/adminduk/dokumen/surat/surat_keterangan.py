@@ -81,6 +81,17 @@ class BuktiNonpermanen(SuratKeterangan):
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class BuktiPelaporanLuarNegeri(SuratKeterangan):
+    kode: ClassVar[str] = "BUKTI_LAPOR_LN"
+    judul: ClassVar[str] = "Surat Keterangan Pelaporan Peristiwa di Luar Negeri"
+    pembuka: ClassVar[str] = "Telah dilaporkan peristiwa penting di luar negeri yang dialami:"
+    penutup: ClassVar[str] = (
+        "Aktanya tetap akta negara setempat; surat ini menyatakan bahwa peristiwanya sudah dilaporkan dan data "
+        "kependudukan dimutakhirkan."
+    )
+
+
 _MENURUT_PENDATAAN = "Menurut pendataan penduduk rentan, orang di bawah ini:"
 _BERLAKU_SEMENTARA = (
     "Surat ini menggantikan tanda identitas sampai dokumen kependudukannya terbit, dan menjadi dasar penerbitannya."
