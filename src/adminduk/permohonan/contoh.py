@@ -17,7 +17,15 @@ from adminduk.register.contoh import HARI_INI, MANOKWARI
 from adminduk.register.isi import Akta, CatatanAkta, Dokumen, Perkawinan, RegisterMemori
 from adminduk.register.nomor import isi_nomor, kunci_pencacah, nomor_diminta
 from adminduk.register.peristiwa import Peristiwa
-from adminduk.register.perubahan import CatatanPinggir, DokumenTerbit, DokumenTutup, KawinMulai, KawinSelesai, Perubahan
+from adminduk.register.perubahan import (
+    CatatanPinggir,
+    DokumenTerbit,
+    DokumenTutup,
+    KawinMulai,
+    KawinPulih,
+    KawinSelesai,
+    Perubahan,
+)
 
 
 def kasus(layanan: Layanan, formulir: Any, **lain: Any) -> Kasus[Any]:
@@ -86,13 +94,16 @@ def _akta(lama: Iterable[Akta], semua: list[Perubahan]) -> list[Akta]:
 
 
 def _perkawinan(lama: Iterable[Perkawinan], semua: list[Perubahan]) -> list[Perkawinan]:
-    selesai = {p.perkawinan for p in semua if isinstance(p, KawinSelesai)}
+    sampai: dict[UUID, Any] = {}
+    for p in semua:
+        if isinstance(p, KawinSelesai | KawinPulih):
+            sampai[p.perkawinan] = p.sejak if isinstance(p, KawinSelesai) else None
     mulai = [
         Perkawinan(p.perkawinan, p.suami, p.istri, p.isi["dicatat"], p.isi["tanggal"], p.isi["no_akta"] or "")
         for p in semua
         if isinstance(p, KawinMulai)
     ]
-    return [k for k in (*mulai, *lama) if k.id not in selesai]
+    return [replace(k, sampai=sampai.get(k.id, k.sampai)) for k in (*mulai, *lama)]
 
 
 def _dokumen(lama: Iterable[Dokumen], semua: list[Perubahan]) -> list[Dokumen]:

@@ -23,6 +23,7 @@ from adminduk.register.perubahan import (
     DokumenTerbit,
     DokumenTutup,
     KawinMulai,
+    KawinPulih,
     KawinSelesai,
     KeluargaBaru,
     KeluargaNomor,
@@ -190,7 +191,7 @@ class _Penyusun:
                 self.akta.append(AkibatDokumen(jenis, _nomor(nomor), str(isi.get("nama", ""))))
             case DokumenTerbit() | DokumenTutup():
                 self.tambah_dokumen(perubahan)
-            case KawinMulai() | KawinSelesai():
+            case KawinMulai() | KawinSelesai() | KawinPulih():
                 self.tambah_perkawinan(perubahan)
             case _:
                 self.tambah_keluarga(perubahan)
@@ -222,9 +223,14 @@ class _Penyusun:
         elif lama := self.dokumen().get(perubahan.dokumen):
             self.ditarik.append(AkibatDokumen(lama.jenis, lama.nomor, self.pemilik(lama.orang, lama.keluarga)))
 
-    def tambah_perkawinan(self, perubahan: KawinMulai | KawinSelesai) -> None:
+    def tambah_perkawinan(self, perubahan: KawinMulai | KawinSelesai | KawinPulih) -> None:
         if isinstance(perubahan, KawinMulai):
             self.perkawinan.append(f"{self.nama(perubahan.suami)} dan {self.nama(perubahan.istri)}: kawin")
+            return
+        if isinstance(perubahan, KawinPulih):
+            lama = (k for o in sorted(self.sentuhan.orang) for k in self.reg.perkawinan_berakhir(o))
+            pulih = next(k for k in lama if k.id == perubahan.perkawinan)
+            self.perkawinan.append(f"{self.nama(pulih.suami)} dan {self.nama(pulih.istri)}: berlaku lagi")
             return
         pasangan = (self.reg.perkawinan_dari(o) for o in sorted(self.sentuhan.orang))
         if kawin := next((k for k in pasangan if k and k.id == perubahan.perkawinan), None):

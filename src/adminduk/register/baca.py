@@ -190,6 +190,17 @@ class Pembaca:
         )
         return tuple(Perkawinan(*(*b[:5], b[5] or "")) for b in baris)
 
+    def perkawinan_berakhir(self, orang: UUID) -> tuple[Perkawinan, ...]:
+        """Return the marriages that have ended, as known now, the latest first."""
+        baris = self._tanya(
+            """select k.id, k.suami, k.istri, k.dicatat, k.tanggal, k.no_akta, upper(k.masa) from perkawinan k
+                where (k.suami = %(orang)s or k.istri = %(orang)s) and upper_inf(k.tercatat)
+                  and upper(k.masa) <= %(pada)s
+                order by upper(k.masa) desc, k.id""",
+            orang=orang,
+        )
+        return tuple(Perkawinan(*(*b[:5], b[5] or "", b[6])) for b in baris)
+
     # ---- documents, regions
     def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]:
         baris = self._tanya(

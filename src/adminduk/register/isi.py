@@ -97,6 +97,7 @@ class Perkawinan:
     tercatat: bool
     tanggal: date | None
     no_akta: str
+    sampai: date | None = None  # the day from which it was no more
 
     def pasangan(self, orang: UUID) -> UUID:
         return self.istri if orang == self.suami else self.suami
@@ -156,6 +157,7 @@ class Register(Protocol):
     def keluarga_dari(self, orang: UUID) -> Keluarga | None: ...
     def perkawinan_dari(self, orang: UUID) -> Perkawinan | None: ...
     def daftar_perkawinan(self, orang: UUID) -> tuple[Perkawinan, ...]: ...
+    def perkawinan_berakhir(self, orang: UUID) -> tuple[Perkawinan, ...]: ...
     def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]: ...
     def akta(self, akta: UUID) -> Akta | None: ...
     def akta_bernomor(self, nomor: str) -> Akta | None: ...
@@ -215,7 +217,10 @@ class RegisterMemori:
         return next(iter(self.daftar_perkawinan(orang)), None)
 
     def daftar_perkawinan(self, orang: UUID) -> tuple[Perkawinan, ...]:
-        return tuple(k for k in self._perkawinan if orang in (k.suami, k.istri))
+        return tuple(k for k in self._perkawinan if orang in (k.suami, k.istri) and k.sampai is None)
+
+    def perkawinan_berakhir(self, orang: UUID) -> tuple[Perkawinan, ...]:
+        return tuple(k for k in self._perkawinan if orang in (k.suami, k.istri) and k.sampai is not None)
 
     def dokumen_berlaku(self, *, orang: UUID | None = None, keluarga: UUID | None = None) -> tuple[Dokumen, ...]:
         return tuple(

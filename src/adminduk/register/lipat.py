@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from adminduk.pemadanan.nama import token_nama
-from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Sisip, Susul, Token, Versi
+from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Pulihkan, Sisip, Susul, Token, Versi
 
 # The table an entity lives in, and where its key stands in a row of each table that can change.
 RUMAH = {tabel: tabel for tabel in KUNCI} | {"token_nama": "penduduk"}
@@ -83,6 +83,8 @@ def lipat(operasi: Iterable[Saat]) -> Iterator[Sisip]:
             token |= dict.fromkeys(_token(token_nama(o.nama), baris.get("penduduk", [])))
         elif isinstance(o, Susul):
             token |= dict.fromkeys(_token({t[0] for t in token}, baris.get("penduduk", [])))
+        elif isinstance(o, Pulihkan):
+            baris[o.tabel] = [b for lama in baris.get(o.tabel, []) for b in _pulih(lama, o, saat)]
         elif not isinstance(o, Sisip):
             baris[o.tabel] = [b for lama in baris.get(o.tabel, []) for b in _versi(lama, o, saat)]
         elif o.tabel == "token_nama":
@@ -109,6 +111,16 @@ def _versi(lama: _Keadaan, o: Versi | Akhiri, saat: Saat) -> Iterator[_Keadaan]:
         yield _Keadaan(baru, replace(lama.masa, sejak=max(lama.masa.sejak, o.sejak)), tercatat)
 
 
+def _pulih(lama: _Keadaan, o: Pulihkan, saat: Saat) -> Iterator[_Keadaan]:
+    """Yield what becomes of one row: itself, or when it is the one that ended on that day, its closed and open form."""
+    if lama.tercatat.sampai is not None or lama.masa.sampai != o.sejak:
+        yield lama
+        return
+    yield replace(lama, tercatat=replace(lama.tercatat, sampai=max(lama.tercatat.sejak, saat.tercatat)))
+    nilai = lama.nilai | {"peristiwa": saat.peristiwa}
+    yield _Keadaan(nilai, replace(lama.masa, sampai=None), _Rentang(saat.tercatat))
+
+
 def _token(token: Collection[int], orang: Iterable[_Keadaan]) -> Iterator[Baris]:
     for p in orang:
         if p.tercatat.sampai is None and p.masa.sampai is None:
@@ -127,4 +139,4 @@ def baca_operasi(teks: str) -> Saat:
     return Saat(_OPERASI[nama](*nilai), peristiwa, tercatat)
 
 
-_OPERASI: dict[str, Callable[..., Operasi]] = {"Versi": Versi, "Akhiri": Akhiri, "Token": Token, "Susul": Susul}
+_OPERASI: dict[str, Callable[..., Operasi]] = {o.__name__: o for o in (Versi, Akhiri, Pulihkan, Token, Susul)}

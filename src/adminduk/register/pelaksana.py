@@ -10,7 +10,7 @@ from typing import Any
 from psycopg import Cursor
 
 from adminduk.pemadanan.nama import token_nama
-from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Sisip, Susul, Token, Versi
+from adminduk.register.reduksi import KOLOM, KUNCI, Akhiri, Baris, Operasi, Pulihkan, Sisip, Susul, Token, Versi
 
 # SQLSTATE of skema/0005_lingkup_perubahan.sql
 LUAR_WILAYAH, TIDAK_MENGENAI = "ADM01", "ADM02"
@@ -48,6 +48,11 @@ def _jalankan(cursor: Cursor[Any], tercatat: str, peristiwa: str, operasi: Itera
             cursor.execute(_TOKEN, {"token": list(token_nama(o.nama)), "orang": o.orang})
         elif isinstance(o, Susul):
             cursor.execute(_SUSUL, {"orang": o.orang})
+        elif isinstance(o, Pulihkan):
+            cursor.execute(
+                _sql_pulih(o.tabel),
+                {"kunci": o.kunci, "sejak": o.sejak, "tercatat": tercatat, "peristiwa": peristiwa},
+            )
         else:
             cursor.execute(*_pernyataan(o, tercatat, peristiwa))
     _sisipkan(cursor, tunggu)
@@ -118,6 +123,25 @@ def _sql_versi(tabel: str, diubah: tuple[str, ...], diakhiri: bool) -> str:
             returning *),
         baru as (insert into {tabel} ({kolom}) {" union all ".join(bagian)})
         select periksa_terkena('{tabel}', %(kunci)s::uuid, %(sejak)s::text, (select count(*) from lama))"""
+
+
+@cache
+def _sql_pulih(tabel: str) -> str:
+    """Close the row that ended on ``sejak`` and write it without an end. Raises unless nothing came after it."""
+    baru = {
+        "masa": "daterange(lower(masa), null)",
+        "tercatat": "tstzrange(%(tercatat)s::timestamptz, null)",
+        "peristiwa": "%(peristiwa)s::uuid",
+    }
+    pilih = ", ".join(baru.get(k, k) for k in KOLOM[tabel])
+    return f"""
+        with lama as (
+            update {tabel}
+               set tercatat = tstzrange(lower(tercatat), greatest(lower(tercatat), %(tercatat)s::timestamptz))
+             where {KUNCI[tabel]} = %(kunci)s and upper_inf(tercatat) and upper(masa) = %(sejak)s::date
+            returning *),
+        baru as (insert into {tabel} ({", ".join(KOLOM[tabel])}) select {pilih} from lama)
+        select periksa_terkena('{tabel}', %(kunci)s::uuid, (%(sejak)s::date - 1)::text, (select count(*) from lama))"""
 
 
 _KONVERSI = {

@@ -175,6 +175,15 @@ class KawinSelesai:
 
 
 @dataclass(frozen=True, slots=True)
+class KawinPulih:
+    """A marriage that ended on ``sejak`` was never ended: it is in force again under its old id, without a gap."""
+
+    kode: ClassVar[str] = "kawin_pulih"
+    perkawinan: UUID
+    sejak: date
+
+
+@dataclass(frozen=True, slots=True)
 class AktaCatat:
     """An entry in a civil register. Entries are never changed; margin notes are events of their own."""
 
@@ -240,6 +249,7 @@ Perubahan = (
     | AnggotaKeluar
     | KawinMulai
     | KawinSelesai
+    | KawinPulih
     | AktaCatat
     | CatatanPinggir
     | DokumenTerbit

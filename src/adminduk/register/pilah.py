@@ -23,7 +23,7 @@ POTONGAN = 2_000
 # The changes that touch rows of before. ``pilah`` raises UbahanTerlewat where it meets another one.
 PENGUBAH = (
     "orang_ubah", "keluarga_nomor", "keluarga_ubah", "keluarga_tutup", "anggota_ubah", "anggota_keluar",
-    "kawin_selesai", "dokumen_tutup",
+    "kawin_selesai", "kawin_pulih", "dokumen_tutup",
 )  # fmt: skip
 _JURNAL = """
 select p.id::text, p.urut, p.tercatat, i.isi

@@ -1,7 +1,7 @@
 """The one reducer: what an event does to the rows of state. Pure.
 
 The same function serves the deciding transaction, the bulk loader and the rebuild; each has
-an executor of its own for the four operations below. Input is the payload as it was stored
+an executor of its own for the operations below. Input is the payload as it was stored
 (decoded JSON), so that what is rebuilt is what was written.
 """
 
@@ -69,6 +69,14 @@ class Akhiri(NamedTuple):
     isi: Mapping[str, Any]
 
 
+class Pulihkan(NamedTuple):
+    """The entity that was ended as of ``sejak`` goes on as if it had not been."""
+
+    tabel: str
+    kunci: str
+    sejak: str
+
+
 class Token(NamedTuple):
     """A person is to be found under a name, besides those of before."""
 
@@ -82,7 +90,7 @@ class Susul(NamedTuple):
     orang: str
 
 
-Operasi = Sisip | Versi | Akhiri | Token | Susul
+Operasi = Sisip | Versi | Akhiri | Pulihkan | Token | Susul
 # The other columns of ``token_nama``: searches name them beside the name.
 _PENYERTA_TOKEN = ("lahir", "kab")
 
@@ -189,6 +197,10 @@ def _kawin_selesai(k: _Konteks, kawin: str, sejak: str) -> Iterator[Operasi]:
     yield Akhiri("perkawinan", kawin, sejak, {})
 
 
+def _kawin_pulih(k: _Konteks, kawin: str, sejak: str) -> Iterator[Operasi]:
+    yield Pulihkan("perkawinan", kawin, sejak)
+
+
 def _akta_catat(
     k: _Konteks, akta: str, jenis: str, nomor: str, tanggal: str, kab: int, isi: Mapping[str, Any]
 ) -> Iterator[Operasi]:
@@ -239,6 +251,7 @@ _PENGURAI: dict[str, Callable[..., Iterator[Operasi]]] = {
     "anggota_keluar": _anggota_keluar,
     "kawin_mulai": _kawin_mulai,
     "kawin_selesai": _kawin_selesai,
+    "kawin_pulih": _kawin_pulih,
     "akta_catat": _akta_catat,
     "catatan_pinggir": _catatan_pinggir,
     "dokumen_terbit": _dokumen_terbit,

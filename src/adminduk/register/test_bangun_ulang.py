@@ -32,6 +32,7 @@ from adminduk.register.perubahan import (
     DokumenTerbit,
     DokumenTutup,
     KawinMulai,
+    KawinPulih,
     KawinSelesai,
     KeluargaNomor,
     KeluargaTutup,
@@ -95,6 +96,7 @@ ubahan = st.one_of(
         st.fixed_dictionaries({"dicatat": st.booleans(), "tanggal": st.none() | hari}),
     ),
     st.builds(KawinSelesai, kawin, hari),
+    st.builds(KawinPulih, kawin, hari),
     st.builds(
         CatatanPinggir,
         st.uuids(version=4),
@@ -189,6 +191,22 @@ def test_keadaan_yang_utuh_tidak_berbeda(terisi):
 def test_perubahan_di_dalam_peristiwa_yang_biasanya_hanya_menambah_tetap_dilipat(pemilik, web):
     catat_satu(web, keluarga_baru(0, 2))
     catat_satu(web, buat("data_awal", (OrangUbah(orang_ke(0, 0), HARI[3], {"status": "meninggal"}),)))
+    assert bangun_ulang(pemilik).beda == []
+
+
+def test_perkawinan_yang_pulih_berlaku_lagi_dengan_id_lama_tanpa_sela(pemilik, web):
+    catat_satu(web, keluarga_baru(0, 2))
+    satu, dua = orang_ke(0, 0), orang_ke(0, 1)
+    isi = {"dicatat": True, "tanggal": HARI[1], "no_akta": "9202-KW-1"}
+    catat_satu(web, buat("biodata", (KawinMulai(KAWIN[0], satu, dua, HARI[1], MANOKWARI, isi),)))
+    catat_satu(web, buat("biodata", (KawinSelesai(KAWIN[0], HARI[3]),)))
+    assert not coba_catat(web, buat("biodata", (KawinPulih(KAWIN[0], HARI[2]),))), "tidak berakhir pada hari itu"
+    catat_satu(web, buat("biodata", (KawinPulih(KAWIN[0], HARI[3]),)))
+    assert not coba_catat(web, buat("biodata", (KawinPulih(KAWIN[0], HARI[3]),))), "sudah pulih"
+
+    kini = "select lower(masa), upper(masa), no_akta from perkawinan where id = %s and upper_inf(tercatat)"
+    assert pemilik.execute(kini, (KAWIN[0],)).fetchall() == [(HARI[1], None, "9202-KW-1")]
+    assert len(baris(pemilik, "perkawinan")) == 3, "yang diketahui dahulu tetap ada"
     assert bangun_ulang(pemilik).beda == []
 
 
