@@ -18,6 +18,7 @@ from adminduk.pendaftaran_penduduk.kk_pisah.layanan import F102KKPisah
 from adminduk.permohonan import katalog
 from adminduk.permohonan.contoh import catat, kasus
 from adminduk.permohonan.formulir.f102 import AlamatKK, AnggotaKK, Pemohon, SebabKKBaru
+from adminduk.permohonan.formulir.f103 import AlasanPindah, F103Dalam, JenisKepindahan, KKYangPindah
 from adminduk.permohonan.formulir.f201 import Kematian, Pelapor, Saksi
 from adminduk.permohonan.formulir.tambahan import BuktiStatus, PerubahanStatus, PerubahanStatusBerakta, StatusRumah
 from adminduk.permohonan.isian import baca
@@ -116,6 +117,34 @@ def test_kakek_dan_cucu_memisahkan_kk(reg: Any) -> None:
     sama_dengan_memori(reg, "KK-PISAH", f)
 
     assert reg.keluarga(RUMBIAK).nomor == contoh.NOMOR_KK
+
+
+@pytest.mark.parametrize(
+    ("anggota", "jenis"),
+    [
+        ("YMDK", JenisKepindahan.SEMUA),
+        ("YD", JenisKepindahan.KEPALA_DAN_SEBAGIAN),
+        ("K", JenisKepindahan.ANGGOTA),
+    ],
+)
+@pytest.mark.parametrize("kk", KKYangPindah)
+def test_pindah_dalam_kabupaten(reg: Any, anggota: str, jenis: JenisKepindahan, kk: KKYangPindah) -> None:
+    siapa = {
+        "Y": _baris(contoh.NIK_YOSEP, Shdk.KEPALA_KELUARGA), "M": _baris(contoh.NIK_MARTHA, Shdk.ISTRI),
+        "D": _baris(contoh.NIK_DINA, Shdk.ANAK), "K": _baris(contoh.NIK_KORINUS, Shdk.ORANG_TUA),
+    }  # fmt: skip
+    baris = [siapa[a] for a in anggota]
+    if kk is KKYangPindah.NUMPANG:
+        baris = [_baris(b.nik, Shdk.FAMILI_LAIN) for b in baris]
+        tujuan: dict[str, Any] = {"kk_tumpangan": contoh.NOMOR_KK_SENDIRI}
+    else:
+        baris[0] = _baris(baris[0].nik, Shdk.KEPALA_KELUARGA)
+        tujuan = {"tujuan": AlamatKK(alamat="Jalan Merdeka 5", desa=9202122004)}
+    f = F103Dalam(
+        pemohon=PEMOHON, no_kk=contoh.NOMOR_KK, jenis=jenis, alasan=AlasanPindah.KELUARGA, anggota=tuple(baris), kk=kk,
+        rumah=StatusRumah.SENDIRI, **tujuan,
+    )  # fmt: skip
+    sama_dengan_memori(reg, "PINDAH-DALAM", f)
 
 
 @pytest.mark.parametrize("cara", [CaraGantiKepala.ANGGOTA, CaraGantiKepala.KERABAT, CaraGantiKepala.DITITIPKAN])

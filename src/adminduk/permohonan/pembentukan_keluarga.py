@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
 from adminduk.dokumen.susun import terbitkan_kk_berubah
 from adminduk.permohonan.aturan.keluarga import FormulirKK, daftar_peserta, keluarga_asal, pasangan_baru
+from adminduk.permohonan.formulir.f102 import AlamatKK
 from adminduk.permohonan.layanan import Kasus
 from adminduk.register.akibat import (
     bentuk_keluarga,
@@ -65,11 +66,30 @@ def _kepala(formulir: FormulirKK, register: Register) -> Penduduk:
 
 def _tinggalkan(kasus: Kasus[Any], register: Register, keluarga: Keluarga, pergi: set[UUID]) -> tuple[Perubahan, ...]:
     tanggal = kasus.tanggal_keputusan
+    kepala, pasangan = kepala_yang_tinggal(kasus, register, keluarga, pergi)
+    return tinggalkan(keluarga, pergi, tanggal, tanggal, kepala_baru=kepala, pasangan_kepala=pasangan)
+
+
+def kepala_yang_tinggal(
+    kasus: Kasus[Any], register: Register, keluarga: Keluarga, pergi: Collection[UUID]
+) -> tuple[UUID | None, UUID | None]:
+    """Return who heads those who stay, and the spouse; None for both while the head is among them or nobody is."""
     if not ditinggal_kepala(keluarga, pergi):
-        return tinggalkan(keluarga, pergi, tanggal, tanggal)
+        return None, None
     dipilih = {o.id for nik in kasus.formulir.kepala_yang_tinggal if (o := register.orang_ber_nik(nik))}
     pilihan = next((a.penduduk.id for a in keluarga.anggota if a.penduduk.id in dipilih), None)
-    kepala = pengganti_kepala(keluarga, pergi, tanggal, pilihan)
+    kepala = pengganti_kepala(keluarga, pergi, kasus.tanggal_keputusan, pilihan)
     ikatan = daftar_ikatan(register, kepala)
-    pasangan = ikatan[0].pasangan.id if ikatan and ikatan[0].pasangan else None
-    return tinggalkan(keluarga, pergi, tanggal, tanggal, kepala_baru=kepala, pasangan_kepala=pasangan)
+    return kepala, ikatan[0].pasangan.id if ikatan and ikatan[0].pasangan else None
+
+
+def alamat_baru(alamat: AlamatKK) -> dict[str, Any]:
+    """Return an address of a form as the register keeps it."""
+    return {
+        "desa": alamat.desa,
+        "alamat": alamat.alamat.upper(),
+        "rt": alamat.rt or "",
+        "rw": alamat.rw or "",
+        "dusun": (alamat.dusun or "").upper(),
+        "kode_pos": alamat.kode_pos or "",
+    }

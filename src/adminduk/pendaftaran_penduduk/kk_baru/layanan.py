@@ -21,7 +21,7 @@ from adminduk.permohonan.aturan import susunan
 from adminduk.permohonan.formulir.f102 import AlamatKK, AnggotaKK, Pemohon, SebabKKBaru
 from adminduk.permohonan.formulir.tambahan import BuktiStatus, PerubahanStatus, StatusRumah
 from adminduk.permohonan.isian import isian, tulis
-from adminduk.permohonan.pembentukan_keluarga import bentuk
+from adminduk.permohonan.pembentukan_keluarga import alamat_baru, bentuk
 from adminduk.register.isi import Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 
@@ -174,14 +174,7 @@ def bukan_satu_keluarga_utuh(kasus: Kasus[F102KKBaru], register: Register) -> To
 @layanan.pelaksanaan
 def bentuk_keluarga_baru(kasus: Kasus[F102KKBaru], register: Register) -> Hasil:
     f = kasus.formulir
-    alamat = {
-        "desa": f.alamat.desa,
-        "alamat": f.alamat.alamat.upper(),
-        "rt": f.alamat.rt or "",
-        "rw": f.alamat.rw or "",
-        "dusun": (f.alamat.dusun or "").upper(),
-        "kode_pos": f.alamat.kode_pos or "",
-    }
+    alamat = alamat_baru(f.alamat)
     orang = [p.orang.id for p in aturan.daftar_peserta(f, register) if p.orang]
     asal = aturan.keluarga_asal(orang, register)
     peristiwa = Peristiwa(
