@@ -22,6 +22,13 @@ LUAR_NEGERI = {
     "bukti.perwakilan": "KJRI Sydney", "bukti.nomor": "12/KONS/2026", "bukti.tanggal": "2026-09-10",
 }  # fmt: skip
 
+PERKAWINAN_NOMOR = "9202-KW-14062010-0001"
+PUTUSAN = {
+    "pelapor.nama": "Martha Mandacan", "pelapor.kewarganegaraan": "WNI", "subjek.nik": contoh.NIK_MARTHA.lengkap,
+    "putusan.pengadilan": "Pengadilan Negeri Manokwari", "putusan.nomor": "8/Pdt.G/2026/PN Mnk",
+    "putusan.tanggal": "2026-10-01", "putusan.tanggal_inkracht": "2026-10-15",
+}  # fmt: skip
+
 
 @pytest.fixture
 def reg(db: None) -> Iterator[Any]:
@@ -50,3 +57,22 @@ def test_anak_lahir_lalu_ayahnya_meninggal_di_luar_negeri(reg: Any) -> None:
     assert reg.penduduk(YOSEP).status is StatusPenduduk.MENINGGAL
     assert reg.penduduk(MARTHA).status_kawin is StatusKawin.CERAI_MATI
     assert reg.keluarga(RUMBIAK).kepala.penduduk.id == MARTHA
+
+
+def test_kawin_cerai_lalu_perceraiannya_dibatalkan_dan_akhirnya_perkawinannya(reg: Any) -> None:
+    """Yosep and Martha divorce, the divorce is annulled and the marriage is in force again, then annulled itself."""
+    laksanakan(reg, "CERAI", 931, PUTUSAN | {"subjek.no_akta": PERKAWINAN_NOMOR})
+    [akta] = [d for d in reg.dokumen_berlaku(orang=MARTHA) if d.jenis == "AKTA_PERCERAIAN"]
+    assert [k.id for k in reg.perkawinan_berakhir(YOSEP)] == [contoh.PERKAWINAN]
+
+    laksanakan(reg, "BATAL-CERAI", 932, PUTUSAN | {"subjek.no_akta": akta.nomor})
+    assert [d.jenis for d in reg.dokumen_berlaku(orang=MARTHA)] == ["SK_BATAL_CERAI"]
+    assert [(k.id, k.no_akta) for k in reg.daftar_perkawinan(YOSEP)] == [(contoh.PERKAWINAN, PERKAWINAN_NOMOR)]
+    assert reg.perkawinan_berakhir(YOSEP) == ()
+    assert {reg.penduduk(o).status_kawin for o in (YOSEP, MARTHA)} == {StatusKawin.KAWIN_TERCATAT}
+
+    status = {"status_suami": "Belum kawin", "status_istri": "Belum kawin"}
+    laksanakan(reg, "BATAL-KAWIN", 933, PUTUSAN | status | {"subjek.no_akta": PERKAWINAN_NOMOR})
+    assert reg.daftar_perkawinan(MARTHA) == ()
+    assert reg.perkawinan_berakhir(MARTHA) == (), "perkawinan itu tidak pernah ada"
+    assert {reg.penduduk(o).status_kawin for o in (YOSEP, MARTHA)} == {StatusKawin.BELUM_KAWIN}

@@ -92,6 +92,22 @@ class BuktiPelaporanLuarNegeri(SuratKeterangan):
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class SuratPembatalanPerkawinan(SuratKeterangan):
+    kode: ClassVar[str] = "SK_BATAL_KAWIN"
+    judul: ClassVar[str] = "Surat Keterangan Pembatalan Perkawinan"
+    pembuka: ClassVar[str] = "Telah dicatat pembatalan perkawinan:"
+    penutup: ClassVar[str] = "Kutipan akta perkawinannya dicabut; pembatalannya ditulis di pinggir register akta."
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuratPembatalanPerceraian(SuratKeterangan):
+    kode: ClassVar[str] = "SK_BATAL_CERAI"
+    judul: ClassVar[str] = "Surat Keterangan Pembatalan Perceraian"
+    pembuka: ClassVar[str] = "Telah dicatat pembatalan perceraian:"
+    penutup: ClassVar[str] = "Kutipan akta perceraiannya dicabut dan perkawinannya berlaku seperti semula."
+
+
 _MENURUT_PENDATAAN = "Menurut pendataan penduduk rentan, orang di bawah ini:"
 _BERLAKU_SEMENTARA = (
     "Surat ini menggantikan tanda identitas sampai dokumen kependudukannya terbit, dan menjadi dasar penerbitannya."

@@ -17,11 +17,12 @@ from adminduk.dokumen.surat import AktaPerceraian, KartuKeluarga
 from adminduk.dokumen.susun import mempelai, penerbit, terbitkan_kk_berubah
 from adminduk.permohonan import Hasil, Kasus, Larangan, Layanan, Syarat, Tolak
 from adminduk.permohonan.aturan import akta as aturan
+from adminduk.permohonan.aturan.akta_kawin import diri, ikatan_berakta, nomor_akta, perkawinan_tercatat
 from adminduk.permohonan.aturan.keluarga import keluarga_asal
 from adminduk.permohonan.formulir.f201 import Pelapor
 from adminduk.permohonan.formulir.putusan import PutusanPengadilan, SubjekAkta
 from adminduk.permohonan.isian import isian, tulis
-from adminduk.register.akibat import Ikatan, cerai, daftar_ikatan, terapkan
+from adminduk.register.akibat import cerai, terapkan
 from adminduk.register.isi import Penduduk, Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 from adminduk.register.perubahan import AktaCatat, DokumenTerbit, NomorAktaBaru, Perubahan
@@ -62,43 +63,15 @@ layanan = Layanan(
 )
 
 layanan.pemeriksaan(DASAR_CERAI)(aturan.putusan_berkekuatan_tetap)
-
-
-def _diri(kasus: KasusCerai, register: Register) -> Penduduk | None:
-    orang = register.orang_ber_nik(kasus.formulir.subjek.nik)
-    return orang if orang and orang.kab == kasus.kab else None
-
-
-def _nomor(kasus: KasusCerai) -> str:
-    return kasus.formulir.subjek.no_akta.strip().upper()
-
-
-def _ikatan(kasus: KasusCerai, register: Register) -> Ikatan | None:
-    """Return the marriage in force that was recorded under the number on the form."""
-    diri = _diri(kasus, register)
-    daftar = daftar_ikatan(register, diri.id) if diri else ()
-    return next((i for i in daftar if i.perkawinan.no_akta.strip().upper() == _nomor(kasus)), None)
-
-
-@layanan.pemeriksaan(DASAR_CERAI)
-def perkawinan_tercatat(kasus: KasusCerai, register: Register) -> Tolak | None:
-    """Perkawinan itu masih berlaku dan tercatat dengan nomor akta itu pada penduduk kabupaten/kota ini."""
-    ikatan = _ikatan(kasus, register)
-    if ikatan is None or ikatan.pasangan is None:
-        return Tolak(
-            "Perkawinan dengan nomor akta itu tidak ditemukan, atau sudah berakhir.",
-            "Periksa NIK dan nomor akta perkawinan; yang belum tercatat diurus dengan layanan KK-KBT.",
-            isian="subjek.no_akta",
-        )
-    return None
+layanan.pemeriksaan(DASAR_CERAI)(perkawinan_tercatat)
 
 
 @layanan.pemeriksaan(DASAR_PENGADILAN_AGAMA)
 def bukan_perceraian_pengadilan_agama(kasus: KasusCerai, register: Register) -> Tolak | None:
     """Perceraian orang Islam berakta cerai Pengadilan Agama dan tidak dicatat dengan akta perceraian di sini."""
-    ikatan, diri = _ikatan(kasus, register), _diri(kasus, register)
+    ikatan, satu = ikatan_berakta(kasus, register), diri(kasus, register)
     pasangan = ikatan.pasangan if ikatan else None
-    if diri and pasangan and diri.agama is pasangan.agama is Agama.ISLAM:
+    if satu and pasangan and satu.agama is pasangan.agama is Agama.ISLAM:
         return Tolak(
             "Perceraian orang Islam diputus Pengadilan Agama.",
             "Dengan akta cerainya, mutakhirkan KK dengan layanan KK-PISAH.",
@@ -109,12 +82,12 @@ def bukan_perceraian_pengadilan_agama(kasus: KasusCerai, register: Register) -> 
 
 @layanan.pelaksanaan
 def catat_perceraian(kasus: KasusCerai, register: Register) -> Hasil:
-    diri, ikatan, f = _diri(kasus, register), _ikatan(kasus, register), kasus.formulir
-    assert diri is not None and ikatan is not None and ikatan.pasangan is not None  # perkawinan_tercatat
-    suami, istri = (diri, ikatan.pasangan) if ikatan.perkawinan.suami == diri.id else (ikatan.pasangan, diri)
+    satu, ikatan, f = diri(kasus, register), ikatan_berakta(kasus, register), kasus.formulir
+    assert satu is not None and ikatan is not None and ikatan.pasangan is not None  # perkawinan_tercatat
+    suami, istri = (satu, ikatan.pasangan) if ikatan.perkawinan.suami == satu.id else (ikatan.pasangan, satu)
     tanggal = kasus.tanggal_keputusan
     nomor = NomorAktaBaru(kasus.kab, KodeAkta.PERCERAIAN.value, tanggal)
-    status = cerai(diri, ikatan, f.putusan.tanggal_inkracht, tanggal, nomor)
+    status = cerai(satu, ikatan, f.putusan.tanggal_inkracht, tanggal, nomor)
     asal = keluarga_asal([suami.id, istri.id], register)
     kartu = terbitkan_kk_berubah(register, kasus.id_turunan, asal, terapkan(asal, status), tanggal)
     perubahan = (*status, *_akta(kasus, register, suami, istri, nomor), *_akta_kawin(kasus, register, nomor), *kartu)
@@ -144,7 +117,7 @@ def _akta(
         tempat=tempat_peristiwa(register.nama_wilayah(kasus.kab) or ""),
         tanggal=f.putusan.tanggal_inkracht,
         putusan=str(f.putusan),
-        akta_perkawinan=_nomor(kasus),
+        akta_perkawinan=nomor_akta(kasus),
     )
     cetak, isi = surat.ke_isi(), {"suami": suami.id, "istri": istri.id, "formulir": tulis(f)}
     lembar = {o.id: kasus.id_turunan(f"kutipan-{o.id}") for o in (suami, istri)}
@@ -159,7 +132,7 @@ def _akta(
 
 def _akta_kawin(kasus: KasusCerai, register: Register, nomor: NomorAktaBaru) -> tuple[Perubahan, ...]:
     """Return the note on the act of marriage and the end of its quotations; none for an act of before this system."""
-    akta, tanggal = register.akta_bernomor(_nomor(kasus)), kasus.tanggal_keputusan
+    akta, tanggal = register.akta_bernomor(nomor_akta(kasus)), kasus.tanggal_keputusan
     if akta is None:
         return ()
     teks = f"Perkawinan ini berakhir karena perceraian berdasarkan putusan {kasus.formulir.putusan}."

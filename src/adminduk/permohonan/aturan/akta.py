@@ -117,7 +117,7 @@ def akta_kelahiran_saja(kasus: Kasus[Any], register: Register) -> Tolak | None:
     if dipegang and dipegang.akta.jenis != AktaKelahiran.kode:
         return Tolak(
             "Akta itu bukan akta kelahiran.",
-            "Pembatalan perkawinan dan perceraian belum dilayani sistem ini (UU 23/2006 Pasal 39 dan 43).",
+            "Pembatalan perkawinan dan perceraian memakai layanan BATAL-KAWIN dan BATAL-CERAI.",
             isian="subjek.no_akta",
         )
     return None
