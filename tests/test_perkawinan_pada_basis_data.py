@@ -76,3 +76,20 @@ def test_kawin_cerai_lalu_perceraiannya_dibatalkan_dan_akhirnya_perkawinannya(re
     assert reg.daftar_perkawinan(MARTHA) == ()
     assert reg.perkawinan_berakhir(MARTHA) == (), "perkawinan itu tidak pernah ada"
     assert {reg.penduduk(o).status_kawin for o in (YOSEP, MARTHA)} == {StatusKawin.BELUM_KAWIN}
+
+
+def test_perkawinan_dengan_orang_asing_tanpa_nik(reg: Any) -> None:
+    asing = {
+        "pelapor.nama": "Paulus Saiba", "pelapor.kewarganegaraan": "WNI", "suami.nik": contoh.NIK_SENDIRI.lengkap,
+        "istri.nama": "Jane Doe", "istri.tempat_lahir": "Perth", "istri.tanggal_lahir": "1999-05-01",
+        "istri.negara": "Australia", "istri.no_paspor": "PA1234567", "no_izin_perwakilan": "CNI/77/2026",
+        "tanggal": "2026-11-14", "tempat": str(contoh.MANOKWARI), "agama": "KRISTEN", "pemuka_agama": "Pdt. Elia",
+        **{f"saksi_{n}.{k}": v for n, nik in enumerate(contoh.NIK_SAKSI, 1)
+           for k, v in (("nama", "Saksi"), ("nik", nik.lengkap), ("kewarganegaraan", "WNI"))},
+    }  # fmt: skip
+    laksanakan(reg, "KAWIN-OA", 941, asing)
+
+    paulus = reg.penduduk(contoh.SEORANG_DIRI)
+    akta = reg.akta_bernomor(paulus.rinci["no_akta_perkawinan"])
+    assert paulus.status_kawin is StatusKawin.KAWIN_TERCATAT
+    assert sorted(str(d.orang) for d in akta.kutipan) == sorted([str(paulus.id), "None"])
