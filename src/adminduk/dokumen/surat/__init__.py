@@ -22,6 +22,7 @@ from adminduk.dokumen.surat.surat_keterangan import (
     SuratPenggantiTandaIdentitas,
     TandaBuktiKtpEl,
 )
+from adminduk.dokumen.surat.surat_luar_negeri import SuratDatangLuarNegeri, SuratPindahLuarNegeri
 
 SURAT: dict[str, type[Surat]] = {
     s.kode: s

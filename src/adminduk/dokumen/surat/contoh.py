@@ -34,6 +34,7 @@ from adminduk.dokumen.surat import (
     SuratPenggantiTandaIdentitas,
     TandaBuktiKtpEl,
 )
+from adminduk.dokumen.surat.surat_luar_negeri import SuratDatangLuarNegeri, SuratPindahLuarNegeri
 
 PENERBIT = Penerbit.untuk(9202, "Papua Barat", "Kabupaten Manokwari")
 PEJABAT = Pejabat(nama="Yohana Mandacan", nip="197405122000032001")
@@ -292,6 +293,8 @@ CONTOH: tuple[Surat, ...] = (
     surat_keterangan(BuktiPelaporanLuarNegeri, ("Peristiwa", "Perkawinan di luar negeri")),
     surat_keterangan(SuratPembatalanPerkawinan, ("Akta yang dibatalkan", "9202-KW-20052015-0011")),
     surat_keterangan(SuratPembatalanPerceraian, ("Akta yang dibatalkan", "9202-CR-23112026-0001")),
+    surat_keterangan(SuratPindahLuarNegeri, ("Negara tujuan", "Australia"), ("Nomor paspor", "X1234567")),
+    surat_keterangan(SuratDatangLuarNegeri, ("Negara asal", "Australia")),
     surat_keterangan(SuratPenggantiTandaIdentitas, ("Golongan", "Korban bencana alam")),
     surat_keterangan(SuratPencatatanSipilRentan, ("Golongan", "Korban bencana sosial")),
     surat_keterangan(SuratOrangTerlantar, ("Golongan", "Orang terlantar")),

@@ -9,7 +9,6 @@ from adminduk.dasar.kode import Shdk, StatusPenduduk
 from adminduk.dasar.wilayah import kab
 from adminduk.permohonan.aturan.keluarga import calon_dari, daftar_calon, daftar_peserta
 from adminduk.permohonan.aturan.susunan import kepala_dewasa, susunan_serasi, tepat_satu_kepala
-from adminduk.permohonan.formulir.f102 import AlamatKK
 from adminduk.permohonan.layanan import Kasus, Tolak
 from adminduk.register.isi import Keluarga, Penduduk, Register
 
@@ -24,18 +23,6 @@ def kk_tumpangan(kasus: Kasus[Any], register: Register) -> Keluarga | None:
     nomor = kasus.formulir.no_kk_tumpangan
     keluarga = register.keluarga_bernomor(nomor) if nomor else None
     return keluarga if keluarga and keluarga.kab == kasus.kab else None
-
-
-def alamat_baru(alamat: AlamatKK) -> dict[str, Any]:
-    """Return an address of a form as the register keeps it."""
-    return {
-        "desa": alamat.desa,
-        "alamat": alamat.alamat.upper(),
-        "rt": alamat.rt or "",
-        "rw": alamat.rw or "",
-        "dusun": (alamat.dusun or "").upper(),
-        "kode_pos": alamat.kode_pos or "",
-    }
 
 
 def semua_tercatat_di_luar_negeri(kasus: Kasus[Any], register: Register) -> Tolak | None:
