@@ -74,7 +74,7 @@ def bukan_perceraian_pengadilan_agama(kasus: KasusCerai, register: Register) -> 
     if satu and pasangan and satu.agama is pasangan.agama is Agama.ISLAM:
         return Tolak(
             "Perceraian orang Islam diputus Pengadilan Agama.",
-            "Dengan akta cerainya, mutakhirkan KK dengan layanan KK-PISAH.",
+            "Dengan akta cerainya, mutakhirkan KK dengan layanan KK-UBAH atau KK-PISAH.",
             isian="subjek.nik",
         )
     return None

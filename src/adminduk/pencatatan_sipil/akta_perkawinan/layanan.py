@@ -96,7 +96,7 @@ def bukan_menurut_agama_islam(kasus: KasusKawin, register: Register) -> Tolak | 
     if kasus.formulir.agama is Agama.ISLAM:
         return Tolak(
             "Perkawinan menurut agama Islam dicatat oleh KUA.",
-            "Dengan buku nikah, mutakhirkan KK dengan layanan KK-BARU atau KK-PISAH.",
+            "Dengan buku nikah, mutakhirkan KK dengan layanan KK-UBAH, KK-BARU, atau KK-PISAH.",
             isian="agama",
         )
     return None

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from adminduk.dasar.hukum import PERPRES_96_2018
-from adminduk.dasar.kode import Kewarganegaraan, StatusKawin, StatusPenduduk
+from adminduk.dasar.kode import Kewarganegaraan, StatusPenduduk
 from adminduk.dasar.nama import rapikan
 from adminduk.dasar.nomor_akta import KodeAkta
 from adminduk.dasar.wilayah import tempat_peristiwa
@@ -17,10 +17,10 @@ from adminduk.pencatatan_sipil.akta_perkawinan_orang_asing.formulir import F201P
 from adminduk.permohonan import Hasil, Kasus
 from adminduk.permohonan.aturan.keluarga import keluarga_asal
 from adminduk.permohonan.isian import tulis
-from adminduk.register.akibat import kawin, terapkan
+from adminduk.register.akibat import kawin, kawin_seorang, terapkan
 from adminduk.register.isi import Penduduk, Perkawinan, Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
-from adminduk.register.perubahan import AktaCatat, DokumenTerbit, KawinSelesai, NomorAktaBaru, OrangUbah, Perubahan
+from adminduk.register.perubahan import AktaCatat, DokumenTerbit, KawinSelesai, NomorAktaBaru, Perubahan
 
 DASAR_AKTA = PERPRES_96_2018.pasal(38)
 BATAS_LAPOR_HARI = 60  # UU 23/2006 Pasal 34 ayat (1)
@@ -85,11 +85,7 @@ def _status(
             *((KawinSelesai(lama.id, f.tanggal),) if lama else ()),
             *kawin(kasus.id_turunan("perkawinan"), (dua[0], dua[1]), f.tanggal, tanggal, nomor, kasus.kab),
         )
-    catat = {"tgl_perkawinan": f.tanggal.isoformat(), "no_akta_perkawinan": nomor}
-    return tuple(
-        OrangUbah(o.id, tanggal, {"status_kawin": StatusKawin.KAWIN_TERCATAT, "rinci": {**o.rinci, **catat}})
-        for o in dua
-    )
+    return tuple(kawin_seorang(o, f.tanggal, tanggal, nomor) for o in dua)
 
 
 def _tercetak(pihak: Mempelai, orang: Penduduk | None) -> MempelaiTercetak:

@@ -22,6 +22,7 @@ from adminduk.register.akibat import (
     cerai,
     daftar_ikatan,
     kawin,
+    kawin_seorang,
     orang_dari,
     shdk_anak,
     terapkan,
@@ -36,7 +37,6 @@ from adminduk.register.perubahan import (
     NikTerbit,
     NomorAktaBaru,
     OrangBaru,
-    OrangUbah,
     Perubahan,
 )
 
@@ -155,8 +155,7 @@ def _perkawinan(kasus: KasusLuarNegeri, register: Register, orang: Penduduk) -> 
     f, lain, tanggal = kasus.formulir, pasangan(kasus, register), kasus.tanggal_keputusan
     nomor = f.akta.nomor.strip().upper()
     if lain is None:
-        rinci = {**orang.rinci, "tgl_perkawinan": f.akta.tanggal.isoformat(), "no_akta_perkawinan": nomor}
-        return (OrangUbah(orang.id, tanggal, {"status_kawin": StatusKawin.KAWIN_TERCATAT, "rinci": rinci}),)
+        return (kawin_seorang(orang, f.akta.tanggal, tanggal, nomor),)
     lama = ikatan_keduanya(register, orang, lain)
     return (
         *((KawinSelesai(lama.id, f.akta.tanggal),) if lama else ()),

@@ -97,7 +97,7 @@ def bukan_pembatalan_pengadilan_agama(kasus: KasusBatal, register: Register) -> 
     if satu and pasangan and satu.agama is pasangan.agama is Agama.ISLAM:
         return Tolak(
             "Perkawinan orang Islam dibatalkan Pengadilan Agama dan dicatat KUA.",
-            "Dengan putusannya, mutakhirkan KK dengan layanan KK-UBAH.",
+            "Laporkan putusannya kepada KUA yang mencatat perkawinannya.",
             isian="subjek.nik",
         )
     return None

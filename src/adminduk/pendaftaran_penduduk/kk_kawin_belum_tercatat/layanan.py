@@ -7,7 +7,7 @@ dengan layanan KK-BARU. Perceraian dari perkawinan yang belum tercatat dicantumk
 from __future__ import annotations
 
 from adminduk.dasar.hukum import SE_470_13287, SURAT_472_2_15145, UU_1_1974, UU_16_2019, Keyakinan
-from adminduk.dasar.kode import Agama, Shdk, StatusPenduduk
+from adminduk.dasar.kode import Agama, StatusPenduduk
 from adminduk.dokumen.surat import KartuKeluarga
 from adminduk.dokumen.susun import terbitkan_kk_berubah
 from adminduk.pendaftaran_penduduk.kk_kawin_belum_tercatat.formulir import (
@@ -19,10 +19,10 @@ from adminduk.permohonan import Hasil, Kasus, Larangan, Layanan, Syarat, Tolak
 from adminduk.permohonan.aturan.keluarga import keluarga_asal
 from adminduk.permohonan.aturan.perkawinan import batas_umur, belum_cukup_umur, suami_istri
 from adminduk.permohonan.isian import tulis
-from adminduk.register.akibat import cerai, daftar_ikatan, kawin, terapkan
+from adminduk.register.akibat import cerai, daftar_ikatan, kawin, pasangan_kepala, terapkan
 from adminduk.register.isi import Keluarga, Penduduk, Perkawinan, Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
-from adminduk.register.perubahan import AnggotaUbah, Perubahan
+from adminduk.register.perubahan import Perubahan
 
 DASAR_KBT = SURAT_472_2_15145.butir()
 DASAR_USIA = UU_16_2019.pasal(7, keyakinan=Keyakinan.DIINGAT)
@@ -217,19 +217,9 @@ def _status(
     f, tanggal = kasus.formulir, kasus.tanggal_keputusan
     if _kawin(kasus):
         mulai = kawin(kasus.id_turunan("perkawinan"), dua, f.tanggal, tanggal, "", kasus.kab)
-        return *mulai, *_pasangan_kepala(kasus, dua, asal[0])
+        return *mulai, *pasangan_kepala(dua[0].id, dua[1].id, asal[0], tanggal)
     ikatan = next(i for i in daftar_ikatan(register, dua[0].id) if i.perkawinan.istri == dua[1].id)
     return cerai(dua[0], ikatan, f.tanggal, tanggal, "")
-
-
-def _pasangan_kepala(kasus: KasusKBT, dua: tuple[Penduduk, Penduduk], keluarga: Keluarga) -> tuple[Perubahan, ...]:
-    """Return the relation of whoever has turned out to be the spouse of the head; others keep theirs."""
-    kepala = keluarga.kepala
-    for orang, lain, shdk in ((dua[0], dua[1], Shdk.SUAMI), (dua[1], dua[0], Shdk.ISTRI)):
-        anggota = keluarga.cari(orang.id)
-        if kepala and kepala.penduduk.id == lain.id and anggota and anggota.shdk is not shdk:
-            return (AnggotaUbah(orang.id, kasus.tanggal_keputusan, shdk),)
-    return ()
 
 
 _CATATAN = (

@@ -1,8 +1,9 @@
 """Perubahan data pada Kartu Keluarga — elemen yang berubah karena hidup orangnya, bukan karena salah tulis.
 
-Pendidikan, pekerjaan, agama, golongan darah, gelar, dan dokumen yang dimiliki ditulis pada F-1.06. Nama diubah dengan
-penetapan pengadilan (UBAH-NAMA), salah tulis pada akta dibetulkan (BETUL-AKTA), alamat berubah dengan pindah: bukan
-di sini. NIK tidak pernah berubah.
+Pendidikan, pekerjaan, agama, golongan darah, gelar, dan dokumen yang dimiliki ditulis pada F-1.06. Status kawin orang
+Islam berubah dengan buku nikah KUA atau akta cerai Pengadilan Agama (``status``). Nama diubah dengan penetapan
+pengadilan (UBAH-NAMA), salah tulis pada akta dibetulkan (BETUL-AKTA), alamat berubah dengan pindah: bukan di sini.
+NIK tidak pernah berubah.
 """
 
 from __future__ import annotations
@@ -17,7 +18,18 @@ from adminduk.dasar.kode import Agama, GolonganDarah, Pendidikan, StatusPenduduk
 from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.dokumen.surat import KartuKeluarga
 from adminduk.dokumen.susun import terbitkan_kk_berubah
+from adminduk.pendaftaran_penduduk.kk_perubahan_data.status import (
+    DASAR_KUA,
+    BuktiAgama,
+    StatusKawinBaru,
+    catatan_status,
+    keduanya_beragama_islam,
+    status_sesuai_register,
+    ubah_status,
+    yang_kawin_atau_cerai_dikenal,
+)
 from adminduk.permohonan import Hasil, Kasus, Larangan, Layanan, Syarat, Tolak
+from adminduk.permohonan.aturan.keluarga import keluarga_asal
 from adminduk.permohonan.formulir.f102 import Pemohon
 from adminduk.permohonan.isian import KodePekerjaan, isian, tulis
 from adminduk.register.akibat import terapkan
@@ -57,7 +69,12 @@ class F106PerubahanElemen:
 
     pemohon: Pemohon = isian("Pemohon")
     no_kk: NomorKK = isian("Nomor KK")
-    anggota: tuple[ElemenBaru, ...] = isian("Elemen yang berubah", "Satu baris bagi tiap anggota.", baris=15)
+    anggota: tuple[ElemenBaru, ...] = isian(
+        "Elemen yang berubah", "Satu baris bagi tiap anggota.", wajib=False, baris=15
+    )
+    status: StatusKawinBaru | None = isian(
+        "Status perkawinan yang berubah", "Bagi orang Islam: buku nikah atau akta cerai.", wajib=False
+    )
 
 
 KasusUbah = Kasus[F106PerubahanElemen]
@@ -75,9 +92,12 @@ def _perlu_bukti(formulir: F106PerubahanElemen) -> bool:
 layanan = Layanan(
     kode="KK-UBAH",
     nama="Perubahan data Kartu Keluarga",
-    sebutan=("ganti pekerjaan di KK", "lulus sekolah ubah pendidikan", "pindah agama", "tambah gelar"),
-    ringkasan="Mengubah pendidikan, pekerjaan, agama, golongan darah, gelar, dan dokumen pada Kartu Keluarga.",
-    dasar_hukum=(DASAR_UBAH, DASAR_ELEMEN, DASAR_SE),
+    sebutan=(
+        "ganti pekerjaan di KK", "lulus sekolah ubah pendidikan", "pindah agama", "tambah gelar",
+        "sudah menikah di KUA", "akta cerai pengadilan agama",
+    ),
+    ringkasan="Mengubah pendidikan, pekerjaan, agama, status kawin orang Islam, dan data lain pada Kartu Keluarga.",
+    dasar_hukum=(DASAR_UBAH, DASAR_ELEMEN, DASAR_SE, DASAR_KUA),
     formulir=F106PerubahanElemen,
     persyaratan=(
         Syarat("kk", "Kartu Keluarga lama", DASAR_UBAH, dari_register=True),
@@ -85,6 +105,14 @@ layanan = Layanan(
             "bukti_perubahan", "Dokumen yang membuktikan perubahannya", DASAR_UBAH,
             bila="yang berubah bukan hanya pekerjaan", wajib_bila=_perlu_bukti,
             bantuan="Misalnya ijazah, hasil uji golongan darah, surat keterangan pemuka agama, paspor.",
+        ),
+        Syarat(
+            "buku_nikah", "Buku nikah dari KUA", DASAR_KUA, bila="kawin di KUA",
+            wajib_bila=lambda f: f.status is not None and f.status.bukti is BuktiAgama.BUKU_NIKAH,
+        ),
+        Syarat(
+            "akta_cerai", "Akta cerai dari Pengadilan Agama", DASAR_KUA, bila="cerai di Pengadilan Agama",
+            wajib_bila=lambda f: f.status is not None and f.status.bukti is BuktiAgama.AKTA_CERAI,
         ),
     ),
     dokumen=(KartuKeluarga.kode,),
@@ -145,7 +173,9 @@ def yang_diubah_anggota_kk(kasus: KasusUbah, register: Register) -> Tolak | None
 
 @layanan.pemeriksaan(DASAR_ELEMEN)
 def ada_elemen_yang_berubah(kasus: KasusUbah, register: Register) -> Tolak | None:
-    """Tiap baris mengubah sedikitnya satu elemen."""
+    """Ada yang berubah: status perkawinan, atau pada tiap baris sedikitnya satu elemen."""
+    if not kasus.formulir.anggota and kasus.formulir.status is None:
+        return Tolak("Belum ada perubahan yang ditulis.", "Isi elemen atau status yang berubah.", isian="anggota")
     for n, baris, orang in _peserta(kasus, register):
         if orang and not _berbeda(baris, orang):
             return Tolak(
@@ -166,16 +196,25 @@ def _teks(nilai: Any) -> str:
     return nilai.isoformat() if isinstance(nilai, date) else str(nilai or "")
 
 
+layanan.pemeriksaan(DASAR_KUA)(yang_kawin_atau_cerai_dikenal)
+layanan.pemeriksaan(DASAR_KUA)(keduanya_beragama_islam)
+layanan.pemeriksaan(DASAR_KUA)(status_sesuai_register)
+
+
 @layanan.pelaksanaan
 def ubah(kasus: KasusUbah, register: Register) -> Hasil:
     keluarga, tanggal = _keluarga(kasus, register), kasus.tanggal_keputusan
     assert keluarga is not None  # kk_di_wilayah_kantor
-    ubahan = tuple(_ubah_orang(b, o, tanggal) for _, b, o in _peserta(kasus, register) if o)
-    kartu = terbitkan_kk_berubah(register, kasus.id_turunan, [keluarga], terapkan([keluarga], ubahan), tanggal)
-    subjek = (*(Subjek(u.orang, "anggota") for u in ubahan), Subjek(keluarga.id, "keluarga"))
+    elemen = tuple(_ubah_orang(b, o, tanggal) for _, b, o in _peserta(kasus, register) if o)
+    ubahan = (*elemen, *ubah_status(kasus, register, elemen))
+    orang = dict.fromkeys(u.orang for u in ubahan if isinstance(u, OrangUbah))
+    # The husband or wife may stand on another card of this office.
+    asal = list({k.id: k for k in (keluarga, *keluarga_asal(list(orang), register))}.values())
+    kartu = terbitkan_kk_berubah(register, kasus.id_turunan, asal, terapkan(asal, ubahan), tanggal)
+    subjek = (*(Subjek(o, "anggota") for o in orang), *(Subjek(k.id, "keluarga") for k in asal))
     fakta = {"formulir": tulis(kasus.formulir)}
     peristiwa = Peristiwa(TANPA_ID, "kk_ubah", 1, str(DASAR_UBAH), tanggal, subjek, fakta, (*ubahan, *kartu))
-    return Hasil((peristiwa,), tuple(_kartu_lain(kasus, register)))
+    return Hasil((peristiwa,), (*_kartu_lain(kasus, register), *catatan_status(kasus)))
 
 
 def _ubah_orang(baris: ElemenBaru, orang: Penduduk, tanggal: date) -> OrangUbah:

@@ -13,7 +13,15 @@ from adminduk.register.akibat.keluarga import (
 )
 from adminduk.register.akibat.kematian import akibat_kematian, meninggal
 from adminduk.register.akibat.kepala import boleh_jadi_kepala, calon_kepala, ganti_kepala, shdk_terhadap
-from adminduk.register.akibat.perkawinan import Ikatan, cerai, cerai_mati, daftar_ikatan, kawin
+from adminduk.register.akibat.perkawinan import (
+    Ikatan,
+    cerai,
+    cerai_mati,
+    daftar_ikatan,
+    kawin,
+    kawin_seorang,
+    pasangan_kepala,
+)
 from adminduk.register.akibat.perwalian import dititipkan, kerabat_masuk
 from adminduk.register.akibat.terapkan import orang_dari, orang_sesudah, terapkan
 
@@ -31,12 +39,14 @@ __all__ = [
     "dititipkan",
     "ganti_kepala",
     "kawin",
+    "kawin_seorang",
     "kerabat_masuk",
     "masukkan",
     "meninggal",
     "nomor_baru",
     "orang_dari",
     "orang_sesudah",
+    "pasangan_kepala",
     "pengganti_kepala",
     "shdk_anak",
     "shdk_terhadap",

@@ -6,9 +6,16 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from adminduk.dasar.kode import JenisKelamin, StatusKawin, StatusPenduduk
-from adminduk.register.isi import Penduduk, Perkawinan, Register
-from adminduk.register.perubahan import KawinMulai, KawinSelesai, NomorAktaBaru, OrangUbah, Perubahan
+from adminduk.dasar.kode import JenisKelamin, Shdk, StatusKawin, StatusPenduduk
+from adminduk.register.isi import Keluarga, Penduduk, Perkawinan, Register
+from adminduk.register.perubahan import (
+    AnggotaUbah,
+    KawinMulai,
+    KawinSelesai,
+    NomorAktaBaru,
+    OrangUbah,
+    Perubahan,
+)
 
 NoAkta = str | NomorAktaBaru
 
@@ -56,6 +63,22 @@ def kawin(
         KawinMulai(perkawinan, suami.id, istri.id, tanggal, kab, isi),
         *(OrangUbah(o.id, dicatat, {"status_kawin": status, "rinci": _ganti(o, rinci)}) for o in (suami, istri)),
     )
+
+
+def kawin_seorang(orang: Penduduk, tanggal: date, dicatat: date, no_akta: NoAkta) -> OrangUbah:
+    """Return the status of one whose husband or wife this register does not hold."""
+    rinci: dict[str, object] = {"tgl_perkawinan": tanggal.isoformat(), "no_akta_perkawinan": no_akta}
+    return OrangUbah(orang.id, dicatat, {"status_kawin": StatusKawin.KAWIN_TERCATAT, "rinci": _ganti(orang, rinci)})
+
+
+def pasangan_kepala(suami: UUID, istri: UUID, keluarga: Keluarga, tanggal: date) -> tuple[AnggotaUbah, ...]:
+    """Return the relation of whoever has turned out to be the spouse of the head; others keep theirs."""
+    kepala = keluarga.kepala
+    for orang, lain, shdk in ((suami, istri, Shdk.SUAMI), (istri, suami, Shdk.ISTRI)):
+        anggota = keluarga.cari(orang)
+        if kepala and kepala.penduduk.id == lain and anggota and anggota.shdk is not shdk:
+            return (AnggotaUbah(orang, tanggal, shdk),)
+    return ()
 
 
 def cerai(
