@@ -18,6 +18,7 @@ from adminduk.dokumen.surat import KartuKeluarga
 from adminduk.permohonan import Hasil, Kasus, Larangan, Layanan, Syarat, Tolak
 from adminduk.permohonan.aturan import keluarga as aturan
 from adminduk.permohonan.aturan import susunan
+from adminduk.permohonan.aturan.perkawinan import golongan_f105_sesuai
 from adminduk.permohonan.formulir.f102 import AlamatKK, AnggotaKK, Pemohon, SebabKKBaru
 from adminduk.permohonan.formulir.tambahan import BuktiStatus, PerubahanStatus, StatusRumah
 from adminduk.permohonan.isian import isian, tulis
@@ -129,6 +130,7 @@ layanan.pemeriksaan(DASAR_KK)(aturan.peristiwa_status_sudah_terjadi)
 layanan.pemeriksaan(aturan.DASAR_SATU_PASANGAN)(aturan.tidak_terikat_perkawinan_lain)
 layanan.pemeriksaan(aturan.DASAR_USIA_KAWIN)(aturan.cukup_umur_atau_dispensasi)
 layanan.pemeriksaan(SURAT_472_2_15145.butir())(aturan.saksi_f105_berbeda)
+layanan.pemeriksaan(SURAT_472_2_15145.butir())(golongan_f105_sesuai)
 
 
 @layanan.pemeriksaan(DASAR_KK)

@@ -9,7 +9,7 @@ from adminduk.pendaftaran_penduduk.kk_baru.layanan import F102KKBaru, layanan
 from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan, salah_susunan, ubah_orang
 from adminduk.permohonan.formulir.f102 import AlamatKK, AnggotaKK, Pemohon, SebabKKBaru
 from adminduk.permohonan.formulir.f201 import Saksi
-from adminduk.permohonan.formulir.tambahan import BuktiStatus, PerubahanStatus, StatusRumah
+from adminduk.permohonan.formulir.tambahan import BuktiStatus, GolonganBelumTercatat, PerubahanStatus, StatusRumah
 from adminduk.permohonan.isian import baca, tulis
 from adminduk.register import contoh
 from adminduk.register.contoh import DESA, DESA_FAKFAK, DINA, HARI_INI, RUMBIAK, SENDIRI, SEORANG_DIRI
@@ -18,7 +18,10 @@ from adminduk.register.perubahan import DokumenTerbit, DokumenTutup, KawinMulai,
 TANGGAL = date(2026, 10, 3)
 AKTA = PerubahanStatus(bukti=BuktiStatus.AKTA_KAWIN, no_akta="77/12/X/2026", tanggal=TANGGAL)
 SAKSI = tuple(Saksi(nama="Saksi", nik=n, kewarganegaraan=Kewarganegaraan.WNI) for n in contoh.NIK_SAKSI)
-SPTJM = PerubahanStatus(bukti=BuktiStatus.SPTJM_KAWIN, tanggal=TANGGAL, saksi_1=SAKSI[0], saksi_2=SAKSI[1])
+ADAT = GolonganBelumTercatat.ADAT
+SPTJM = PerubahanStatus(
+    bukti=BuktiStatus.SPTJM_KAWIN, golongan=ADAT, tanggal=TANGGAL, saksi_1=SAKSI[0], saksi_2=SAKSI[1]
+)
 TIDAK_ADA = PerubahanStatus(bukti=BuktiStatus.TIDAK_ADA)
 ALAMAT = AlamatKK(alamat="Jalan Pasir Putih 4", rt="001", rw="002", desa=DESA)
 ANAK = contoh.NIK_DINA
@@ -143,6 +146,8 @@ def _korinus():
         ("pembentukan_keluarga_dibuktikan", {"status": TIDAK_ADA, "anggota": (PAULUS, ANAK_IKUT)}),
         ("peristiwa_status_sudah_terjadi", {"status": replace(AKTA, tanggal=HARI_INI + timedelta(days=1))}),
         ("alamat_di_wilayah_kantor", {"alamat": replace(ALAMAT, desa=DESA_FAKFAK)}),
+        ("golongan_f105_sesuai", {"status": replace(SPTJM, golongan=GolonganBelumTercatat.TERTULIS_KAWIN)}),
+        ("golongan_f105_sesuai", {"status": replace(SPTJM, golongan=GolonganBelumTercatat.PENGHAYAT)}),
         ("saksi_f105_berbeda", {"status": replace(SPTJM, saksi_2=SAKSI[0])}),
         ("bukan_satu_keluarga_utuh", {"sebab": SebabKKBaru.RENTAN, "status": TIDAK_ADA, "anggota": (PAULUS,)}),
     ],

@@ -10,21 +10,13 @@ from adminduk.dasar.nik import NIK
 from adminduk.permohonan.formulir.f102 import Pemohon
 from adminduk.permohonan.formulir.f201 import Saksi
 from adminduk.permohonan.formulir.putusan import PutusanPengadilan
+from adminduk.permohonan.formulir.tambahan import GolonganBelumTercatat
 from adminduk.permohonan.isian import isian, sama
 
 
 class PeristiwaBelumTercatat(StrEnum):
     PERKAWINAN = "Perkawinan"
     PERCERAIAN = "Perceraian"
-
-
-class GolonganBelumTercatat(StrEnum):
-    """Surat Dirjen 472.2/15145/DUKCAPIL names these four and no other."""
-
-    TERTULIS_KAWIN = "Sudah tertulis kawin pada KK, tanpa buku nikah atau akta"
-    DI_LUAR_ENAM_AGAMA = "Kawin menurut agama di luar enam agama"
-    ADAT = "Kawin menurut adat"
-    PENGHAYAT = "Penghayat kepercayaan yang organisasinya belum terdaftar"
 
 
 @dataclass(frozen=True)

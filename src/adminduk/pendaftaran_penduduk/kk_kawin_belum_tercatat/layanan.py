@@ -7,17 +7,16 @@ dengan layanan KK-BARU. Perceraian dari perkawinan yang belum tercatat dicantumk
 from __future__ import annotations
 
 from adminduk.dasar.hukum import SE_470_13287, SURAT_472_2_15145, UU_1_1974, UU_16_2019, Keyakinan
-from adminduk.dasar.kode import Agama, StatusPenduduk
+from adminduk.dasar.kode import StatusPenduduk
 from adminduk.dokumen.surat import KartuKeluarga
 from adminduk.dokumen.susun import terbitkan_kk_berubah
 from adminduk.pendaftaran_penduduk.kk_kawin_belum_tercatat.formulir import (
     F105KawinBelumTercatat,
-    GolonganBelumTercatat,
     PeristiwaBelumTercatat,
 )
 from adminduk.permohonan import Hasil, Kasus, Larangan, Layanan, Syarat, Tolak
 from adminduk.permohonan.aturan.keluarga import keluarga_asal
-from adminduk.permohonan.aturan.perkawinan import batas_umur, belum_cukup_umur, suami_istri
+from adminduk.permohonan.aturan.perkawinan import batas_umur, belum_cukup_umur, golongan_sesuai, suami_istri
 from adminduk.permohonan.isian import tulis
 from adminduk.register.akibat import cerai, daftar_ikatan, kawin, pasangan_kepala, terapkan
 from adminduk.register.isi import Keluarga, Penduduk, Perkawinan, Register
@@ -30,7 +29,6 @@ DASAR_SATU = UU_1_1974.pasal(3, keyakinan=Keyakinan.DIINGAT)
 DASAR_SIDANG = UU_1_1974.pasal(39, keyakinan=Keyakinan.DIINGAT)
 
 KasusKBT = Kasus[F105KawinBelumTercatat]
-_KEPERCAYAAN = (GolonganBelumTercatat.DI_LUAR_ENAM_AGAMA, GolonganBelumTercatat.PENGHAYAT)
 
 layanan = Layanan(
     kode="KK-KBT",
@@ -119,9 +117,7 @@ def golongan_sesuai_register(kasus: KasusKBT, register: Register) -> Tolak | Non
     dua, golongan = _keduanya(kasus, register), kasus.formulir.golongan
     if dua is None or not _kawin(kasus):
         return None
-    tertulis = golongan is not GolonganBelumTercatat.TERTULIS_KAWIN or all(o.status_kawin.kawin for o in dua)
-    seagama = golongan not in _KEPERCAYAAN or all(o.agama is Agama.KEPERCAYAAN for o in dua)
-    if not (tertulis and seagama):
+    if not golongan_sesuai(golongan, dua):
         return Tolak(
             "Golongan yang dipilih tidak sesuai dengan status atau agama keduanya dalam register.",
             "Pilih golongan yang sesuai; perkawinan di luar keempat golongan dicatat dahulu di KUA atau dengan "

@@ -27,6 +27,15 @@ class BuktiStatus(StrEnum):
     SPTJM_CERAI = "SPTJM F-1.05: perceraian belum tercatat"
 
 
+class GolonganBelumTercatat(StrEnum):
+    """Surat Dirjen 472.2/15145/DUKCAPIL names these four and no other."""
+
+    TERTULIS_KAWIN = "Sudah tertulis kawin pada KK, tanpa buku nikah atau akta"
+    DI_LUAR_ENAM_AGAMA = "Kawin menurut agama di luar enam agama"
+    ADAT = "Kawin menurut adat"
+    PENGHAYAT = "Penghayat kepercayaan yang organisasinya belum terdaftar"
+
+
 _SPTJM = sama("bukti", BuktiStatus.SPTJM_KAWIN, BuktiStatus.SPTJM_CERAI)
 _PASANGAN = (Shdk.KEPALA_KELUARGA, Shdk.SUAMI, Shdk.ISTRI)
 
@@ -38,6 +47,9 @@ class PerubahanStatus:
     bukti: BuktiStatus = isian("Bukti perkawinan atau perceraian")
     no_akta: str | None = isian(
         "Nomor buku nikah atau akta", bila=sama("bukti", BuktiStatus.AKTA_KAWIN, BuktiStatus.AKTA_CERAI), panjang=50
+    )
+    golongan: GolonganBelumTercatat | None = isian(
+        "Golongan", "Empat golongan yang boleh dengan F-1.05.", bila=sama("bukti", BuktiStatus.SPTJM_KAWIN)
     )
     tanggal: date | None = isian("Tanggal perkawinan atau perceraian", bila=selain("bukti", BuktiStatus.TIDAK_ADA))
     dispensasi: bool = isian(
