@@ -126,11 +126,12 @@ def padankan(reg: RegisterTerbuka) -> int:
         return 0
     sejak = min(dimakamkan(b).tanggal_meninggal for b in terbuka)
     terpakai = set(Pemakaman.objects.filter(akta__isnull=False, tanggal__gte=sejak).values_list("akta", flat=True))
-    calon = [a for a in akta_kematian(reg, sejak) if a.id not in terpakai]
-    ketemu = [(b, akta) for b in terbuka if (akta := padanan(dimakamkan(b), calon))]
-    for baris, akta in ketemu:
-        _tutup(reg, baris, Penyelesaian.AKTA, akta)
-    return len(ketemu)
+    calon = {a.id: a for a in akta_kematian(reg, sejak) if a.id not in terpakai}
+    banyak = len(calon)
+    for baris in terbuka:
+        if akta := padanan(dimakamkan(baris), list(calon.values())):
+            _tutup(reg, baris, Penyelesaian.AKTA, calon.pop(akta.id))
+    return banyak - len(calon)
 
 
 def daftar_pekerjaan(reg: RegisterTerbuka) -> list[Pekerjaan]:

@@ -96,6 +96,14 @@ def test_akta_tanpa_nik_ditemukan_dari_nama_dan_tanggal():
     assert pekerjaan() == []
 
 
+def test_satu_akta_menyelesaikan_satu_baris_saja():
+    tulis()
+    tulis(pelaku=TETANGGA, desa=DESA + 1)
+    terbitkan_akta()
+
+    assert len(pekerjaan()) == len(pekerjaan()) == 1, "desa kedua menulis orang yang sama: diputuskan petugas"
+
+
 def test_akta_orang_lain_tidak_menyelesaikannya():
     tulis(baris(nik=None, nama="Paulina Mandacan"))
     terbitkan_akta()
