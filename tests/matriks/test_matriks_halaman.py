@@ -82,11 +82,12 @@ HANYA_KIRIM = KIRIMAN.keys() - BERHALAMAN | {
     "tinjau_darurat",
     "tutup_alarm",
     "selesai_pemakaman",
+    "jawab_pesan",
 }
 # Forms whose address names no object; what may be sent to them is asked in tests/serangan and beside the views.
 FORMULIR_TANPA_BENDA = {
     "verifikasi", "ambil", "tandatangani", "bahasa", "saya_permohonan_baru", "petugas_permohonan_baru",
-    "cari_penduduk", "satuan_lokal", "pemakaman", "selesai_pemakaman",
+    "cari_penduduk", "satuan_lokal", "pemakaman", "selesai_pemakaman", "jawab_pesan",
     "tinjau_darurat", "tutup_alarm", "akun", "kode_cadangan", "akun_kantor",
 }  # fmt: skip
 # No such document, no key, no head yet, and no alarm.

@@ -40,7 +40,7 @@ def halaman_petugas() -> dict[Pelaku, list[str]]:
             f"/petugas/penduduk/{YOSEP}/{untuk_kasus}&pada=2012-01-01", f"/petugas/penduduk/{SEORANG_DIRI}/",
             f"/petugas/keluarga/{RUMBIAK}/", f"/petugas/keluarga/{RUMBIAK}/{untuk_kasus}",
             f"/petugas/penduduk/{YOSEP}/kode-masuk/", "/petugas/satuan-lokal/", "/petugas/kotak-keluar/", "/akun/",
-            f"/petugas/pemakaman/?desa={DESA}", "/petugas/pemakaman/pekerjaan/",
+            f"/petugas/pemakaman/?desa={DESA}", "/petugas/pemakaman/pekerjaan/", "/petugas/pesan/",
         ],
         VERIFIKATOR: ["/petugas/", f"{kasus}/", f"{kasus}/putusan/kembalikan/", f"{kasus}/putusan/tolak/"],
         KADIS: [

@@ -27,6 +27,9 @@ _PROVINSI_WITA = frozenset({51, 52, 53, 63, 64, 65, 71, 72, 73, 74, 75, 76})
 _PROVINSI_WIT = frozenset({81, 82, 91, 92, 93, 94, 95, 96})
 
 
+SABTU = 5  # date.weekday()
+
+
 class Presisi(StrEnum):
     """How much of a date of birth is known."""
 
@@ -46,6 +49,19 @@ def tanggal_lahir_baku(tahun: int, bulan: int | None, tanggal: int | None) -> da
     if bulan is None:
         return date(tahun, 7, 1)
     return date(tahun, bulan, 15 if tanggal is None else tanggal)
+
+
+def tambah_hari_kerja(mulai: date, hari: int) -> date:
+    """Return the day that is so many working days after ``mulai``; national holidays, set each year, count as work.
+
+    >>> tambah_hari_kerja(date(2026, 11, 20), 1), tambah_hari_kerja(date(2026, 11, 23), 100)
+    (datetime.date(2026, 11, 23), datetime.date(2027, 4, 12))
+    """
+    pada = mulai
+    while hari:
+        pada += timedelta(days=1)
+        hari -= pada.weekday() < SABTU
+    return pada
 
 
 _BENTUK_TANGGAL = (

@@ -1,5 +1,5 @@
-"""The worker: jobs of the outbox (print, sign, publish), beside it the sequencer that seals the journal and the watch
-over reading."""
+"""The worker: jobs of the outbox (print, sign, publish), beside it the sequencer that seals the journal, the watch over
+reading, and the moves whose time is over."""
 
 from __future__ import annotations
 
@@ -75,10 +75,14 @@ def _segel(henti: threading.Event) -> None:
 
 
 def _awasi(henti: threading.Event) -> None:
-    """Look every minute whether somebody reads far from any case. A failure is logged and tried again."""
+    """Look every minute whether somebody reads far from any case, and whose move has run out of time.
+
+    A failure is logged and tried again.
+    """
     from django.db import close_old_connections, connection
 
     from adminduk.permohonan.pengawas import JEDA, awasi
+    from adminduk.permohonan.pindah_lewat import kembalikan_yang_lewat
 
     while not henti.wait(JEDA.total_seconds()):
         close_old_connections()
@@ -86,6 +90,8 @@ def _awasi(henti: threading.Event) -> None:
             connection.ensure_connection()
             if baru := awasi(connection.connection):
                 log.warning("alarm pembacaan: %d baru atau bertambah", baru)
+            if lewat := kembalikan_yang_lewat():
+                log.info("surat pindah habis masa: %d", lewat)
         except Exception:
-            log.exception("pengawasan pembacaan gagal; dicoba lagi semenit kemudian")
+            log.exception("pekerjaan tiap menit gagal; dicoba lagi semenit kemudian")
     connection.close()

@@ -11,8 +11,9 @@ from adminduk.permohonan.layanan import (
     Layanan,
     Penolakan,
     PermohonanDitolak,
+    PesanKantor,
     Syarat,
     Tolak,
 )
 
-__all__ = ["Hasil", "Kasus", "Larangan", "Layanan", "Penolakan", "PermohonanDitolak", "Syarat", "Tolak"]
+__all__ = ["Hasil", "Kasus", "Larangan", "Layanan", "Penolakan", "PermohonanDitolak", "PesanKantor", "Syarat", "Tolak"]

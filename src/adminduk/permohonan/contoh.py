@@ -75,6 +75,11 @@ def catat(register: RegisterMemori, hasil: Hasil, pencacah: Pencacah | None = No
         perkawinan=_perkawinan(register._perkawinan, semua),
         dokumen=_dokumen(register._dokumen, semua),
     )
+    for id_, (kab, isi) in register._surat_pindah.items():
+        baru.tambah_surat_pindah(id_, kab, isi)
+    for p in semua:
+        if isinstance(p, DokumenTerbit) and p.jenis == "SKPWNI":
+            baru.tambah_surat_pindah(p.dokumen, p.kab, p.isi)
     baru.tambah_akta(*_akta(register._akta.values(), semua))
     return baru
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
-from adminduk.register.isi import Keluarga, Penduduk, Register
+from adminduk.register.isi import Keluarga, Penduduk, Register, SuratPindah
 
 
 class _Ingatan:
@@ -30,6 +30,9 @@ class _Ingatan:
             self._jawaban["keluarga", jawaban.id] = jawaban
             self._jawaban.update({("keluarga_dari", a.penduduk.id): jawaban for a in jawaban.anggota})
             self._jawaban.update({("penduduk", a.penduduk.id): a.penduduk for a in jawaban.anggota})
+        elif isinstance(jawaban, SuratPindah) and jawaban.keluarga:
+            # Its people may be beyond the caller's own region: here and only here they are seen.
+            self._simpulkan("keluarga", jawaban.keluarga)
         elif isinstance(jawaban, Penduduk) and nama == "orang_ber_nik":
             self._jawaban["penduduk", jawaban.id] = jawaban
 

@@ -35,6 +35,7 @@ from adminduk.permohonan.kerja import (
 )
 from adminduk.permohonan.layanan import Hasil, Kasus, Layanan, PermohonanDitolak
 from adminduk.permohonan.models import DokumenKeluar, Permohonan
+from adminduk.permohonan.pesan_kantor import kirim_pesan
 from adminduk.permohonan.pratinjau import Sentuhan, sentuhan, sidik_dasar
 from adminduk.permohonan.tasks import antrekan
 from adminduk.register.isi import Register
@@ -247,6 +248,7 @@ def _catat(reg: RegisterTerbuka, permohonan: Permohonan, alihan: Alihan) -> Jawa
     _periksa_dasar(permohonan, hasil, dasar)
     catatan = reg.catat([bubuhkan(p, reg.pelaku) for p in hasil.peristiwa], permohonan=permohonan.id)
     keluar = DokumenKeluar.objects.bulk_create(_dokumen_keluar(permohonan, catatan))
+    kirim_pesan(permohonan, hasil.pesan, {d.dokumen: d.nomor for d in keluar})
     pindahkan(reg, permohonan, alihan, kadis=reg.pelaku.id)
     antrekan(keluar)
     return jawab(permohonan, dokumen=[d.dokumen for d in keluar])

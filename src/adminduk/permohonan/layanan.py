@@ -104,11 +104,23 @@ class Kasus(Generic[F]):
 
 
 @dataclass(frozen=True)
+class PesanKantor:
+    """What another office is told in the deciding transaction; ``surat``: the document that it is about."""
+
+    kepada: int  # kabupaten
+    perihal: str
+    isi: str
+    surat: UUID
+    nomor: str = ""  # of that document; empty when this very case issues it
+
+
+@dataclass(frozen=True)
 class Hasil:
-    """What a case does: events in their order, and sentences for the officer and the resident."""
+    """What a case does: events in their order, sentences for the officer and the resident, messages to offices."""
 
     peristiwa: tuple[Peristiwa, ...]
     catatan: tuple[str, ...] = ()
+    pesan: tuple[PesanKantor, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -251,3 +251,27 @@ class LaporanPemakaman(models.Model):
         db_table = "laporan_pemakaman"
         indexes: ClassVar = [models.Index(fields=["kab", "bulan"], name="laporan_pemakaman_kab")]
         constraints: ClassVar = [models.UniqueConstraint(fields=["desa", "bulan"], name="laporan_pemakaman_sekali")]
+
+
+class PesanAntarkantor(models.Model):
+    """A message of one office to another about a document; ``dijawab``: when the other side dealt with it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    permohonan = models.UUIDField(null=True)  # the sender's case; None for a reminder and for what the worker sends
+    dari = models.IntegerField()
+    kepada = models.IntegerField()
+    surat = models.UUIDField()
+    nomor = models.TextField()
+    perihal = models.TextField()
+    isi = models.TextField()
+    pada = models.DateTimeField(db_default=Now())
+    dijawab = models.DateTimeField(null=True)
+    dijawab_oleh = models.TextField(default="")
+
+    class Meta:
+        db_table = "pesan_antarkantor"
+        indexes: ClassVar = [
+            models.Index(fields=["kepada", "pada"], name="pesan_kepada", condition=models.Q(dijawab__isnull=True)),
+            models.Index(fields=["dari", "pada"], name="pesan_dari"),
+            models.Index(fields=["surat"], name="pesan_surat"),
+        ]

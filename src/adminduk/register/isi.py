@@ -138,6 +138,46 @@ class Akta:
 
 
 @dataclass(frozen=True, slots=True)
+class SuratPindah:
+    """A move under way: its letter, and the family that waits at the origin for the other office to take it over.
+
+    ``pisahan``: the family they were parted from, None when all moved. If nothing comes of the move, those in
+    ``semula`` go back to their relations of before: the movers, or with ``kepala_pindah`` those who stayed.
+    ``keluarga`` is None when nobody is left of it. ``dokumen``: what is in force for the family and its members, the
+    letter apart.
+    """
+
+    surat: Dokumen
+    kab_asal: int
+    kab_tujuan: int
+    berlaku_sampai: date
+    keluarga: Keluarga | None
+    pisahan: UUID | None
+    kepala_pisahan: UUID | None
+    kepala_pindah: bool
+    semula: Mapping[UUID, Shdk]
+    dokumen: tuple[Dokumen, ...] = ()
+
+
+def jadi_surat_pindah(
+    surat: Dokumen, kab: int, isi: Mapping[str, Any], keluarga: Keluarga | None, dokumen: tuple[Dokumen, ...]
+) -> SuratPindah:
+    """Return the move that the content of its letter tells of."""
+    return SuratPindah(
+        surat,
+        kab,
+        isi["kab_tujuan"],
+        date.fromisoformat(isi["berlaku_sampai"]),
+        keluarga,
+        UUID(isi["pisahan"]) if isi["pisahan"] else None,
+        UUID(isi["kepala_pisahan"]) if isi["kepala_pisahan"] else None,
+        bool(isi["pisahan"]) and isi["bubar"] == isi["pisahan"],
+        {UUID(b["label"]): Shdk(b["isi"]) for b in isi["semula"]},
+        dokumen,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Kembaran:
     """Somebody of another district who may be the same person: no more than the caller asked with, and where."""
 
@@ -165,6 +205,7 @@ class Register(Protocol):
     def anak_dari_ibu(self, ibu: UUID) -> tuple[Penduduk, ...]: ...
     def serupa(self, nama: str, lahir: date) -> tuple[Penduduk, ...]: ...
     def kembaran(self, nama: str, lahir: date, ibu: str) -> tuple[Kembaran, ...]: ...
+    def surat_pindah(self, nomor: str) -> SuratPindah | None: ...
     def nama_wilayah(self, kode: int) -> str | None: ...
 
 
@@ -178,6 +219,7 @@ class RegisterMemori:
     _dokumen: list[Dokumen] = field(default_factory=list)
     _akta: dict[UUID, Akta] = field(default_factory=dict)
     _kembaran: list[Penduduk] = field(default_factory=list)
+    _surat_pindah: dict[UUID, tuple[int, Mapping[str, Any]]] = field(default_factory=dict)
     _wilayah: dict[int, str] = field(default_factory=dict)
 
     def tambah(
@@ -256,6 +298,20 @@ class RegisterMemori:
     def kembaran(self, nama: str, lahir: date, ibu: str) -> tuple[Kembaran, ...]:
         lain = (p for p in self._kembaran if p.tanggal_lahir == lahir and serupa(p.nama, nama))
         return tuple(Kembaran(p.nama, p.kab, bool(ibu and p.nama_ibu and p.nama_ibu != ibu)) for p in lain)
+
+    def tambah_surat_pindah(self, dokumen: UUID, kab: int, isi: Mapping[str, Any]) -> None:
+        self._surat_pindah[dokumen] = kab, isi
+
+    def surat_pindah(self, nomor: str) -> SuratPindah | None:
+        surat = next((d for d in self._dokumen if d.jenis == "SKPWNI" and d.nomor == nomor), None)
+        if surat is None or surat.keluarga is None:
+            return None
+        keluarga = self.keluarga(surat.keluarga)
+        orang = [a.penduduk.id for a in keluarga.anggota] if keluarga else []
+        milik = [d for o in orang for d in self.dokumen_berlaku(orang=o)]
+        milik += self.dokumen_berlaku(keluarga=surat.keluarga)
+        dokumen = tuple(d for d in dict.fromkeys(milik) if d.id != surat.id)
+        return jadi_surat_pindah(surat, *self._surat_pindah[surat.id], keluarga, dokumen)
 
     def nama_wilayah(self, kode: int) -> str | None:
         return self._wilayah.get(kode)

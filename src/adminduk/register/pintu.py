@@ -25,6 +25,7 @@ from adminduk.register.pelaksana import LUAR_WILAYAH, TIDAK_MENGENAI
 from adminduk.register.pelaku import Keperluan, Pelaku, Peran
 from adminduk.register.peristiwa import Peristiwa
 from adminduk.register.riwayat import Riwayat
+from adminduk.register.surat_pindah import PembacaSuratPindah
 
 _PETUGAS = {
     Peran.DESA, Peran.OPERATOR, Peran.VERIFIKATOR, Peran.KASI, Peran.KABID, Peran.KADIS, Peran.PEJABAT_CAPIL,
@@ -61,7 +62,7 @@ class PerubahanTidakKena(RuntimeError):
     """A change would have reached fewer rows than it means: its rule is wrong. Nothing was written."""
 
 
-class RegisterTerbuka(Pembaca, Pencarian, Riwayat):
+class RegisterTerbuka(Pembaca, PembacaSuratPindah, Pencarian, Riwayat):
     """The register as one caller may see it, for one purpose, inside one transaction."""
 
     def __init__(self, koneksi: Connection[Any], saat: Saat, pelaku: Pelaku, keperluan: Keperluan, kasus: str) -> None:

@@ -103,6 +103,8 @@ IZIN: dict[str, Izin] = {
     "pemakaman": Izin(_LOKET, Keperluan.PELAYANAN),
     "pekerjaan_pemakaman": Izin(_PETUGAS - {Peran.DESA}, Keperluan.PENCARIAN),
     "selesai_pemakaman": Izin(frozenset({Peran.OPERATOR}), Keperluan.PENCARIAN),
+    "pesan": Izin(_PETUGAS - {Peran.DESA}, Keperluan.PENCARIAN),
+    "jawab_pesan": Izin(frozenset({Peran.OPERATOR}), Keperluan.PENCARIAN),
     "kotak_keluar": Izin(frozenset({Peran.OPERATOR}), Keperluan.PELAYANAN),
     "pengawasan": Izin(_PENINJAU | _PENGAWAS, Keperluan.PENINJAUAN),
     "tinjau_darurat": Izin(_PENINJAU, Keperluan.PENINJAUAN),

@@ -277,6 +277,8 @@ def test_draf_yang_diubah_orang_lain_tidak_menghilangkan_ketikan():
     }
     assert peramban.post(alamat, pakai).status_code == 302
     assert Permohonan.objects.get(id=jawaban.permohonan).formulir["anak.0.nama"] == "Ketikan Kedua"
+    dari_nol = peramban.post(alamat, pakai | {"permintaan": str(uuid4()), "versi": "0"})
+    assert dari_nol.status_code == 409, "versi 0 bagi permohonan yang sudah ada bukan permohonan baru"
 
 
 # ---- the case

@@ -14,6 +14,7 @@ from adminduk.web.views import (
     pemakaman,
     penduduk,
     pengawasan,
+    pesan,
     petugas,
     saya,
     segel,
@@ -92,6 +93,8 @@ urlpatterns = [
     rute("petugas/pemakaman/", pemakaman.buku, "pemakaman"),
     rute("petugas/pemakaman/pekerjaan/", pemakaman.pekerjaan, "pekerjaan_pemakaman"),
     rute("petugas/pemakaman/selesai/", pemakaman.selesai, "selesai_pemakaman"),
+    rute("petugas/pesan/", pesan.daftar, "pesan"),
+    rute("petugas/pesan/jawab/", pesan.jawab, "jawab_pesan"),
     rute("petugas/kotak-keluar/", petugas.kotak_keluar, "kotak_keluar"),
     rute("petugas/permohonan/<uuid:id>/kemajuan/", petugas.kemajuan, "kemajuan"),
 ]

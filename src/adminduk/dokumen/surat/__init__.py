@@ -9,6 +9,7 @@ from adminduk.dokumen.surat.dasar import IsiTidakSah, Pejabat, Penerbit, Surat, 
 from adminduk.dokumen.surat.kartu_keluarga import AnggotaKK, KartuKeluarga
 from adminduk.dokumen.surat.kia import KartuIdentitasAnak
 from adminduk.dokumen.surat.sk_lahir_mati import SuratKeteranganLahirMati
+from adminduk.dokumen.surat.skpwni import SKPWNI
 from adminduk.dokumen.surat.surat_keterangan import (
     BuktiNonpermanen,
     BuktiPelaporanLuarNegeri,
@@ -46,10 +47,14 @@ SURAT: dict[str, type[Surat]] = {
         SuratPencatatanSipilRentan,
         SuratOrangTerlantar,
         SuratKomunitasTerpencil,
+        SKPWNI,
+        SuratPindahLuarNegeri,
+        SuratDatangLuarNegeri,
     )
 }
 
 __all__ = [
+    "SKPWNI",
     "SURAT",
     "AktaKelahiran",
     "AktaKematian",
@@ -70,6 +75,7 @@ __all__ = [
     "Pejabat",
     "Penerbit",
     "Surat",
+    "SuratDatangLuarNegeri",
     "SuratKeterangan",
     "SuratKeteranganLahirMati",
     "SuratKomunitasTerpencil",
@@ -78,6 +84,7 @@ __all__ = [
     "SuratPembatalanPerkawinan",
     "SuratPencatatanSipilRentan",
     "SuratPenggantiTandaIdentitas",
+    "SuratPindahLuarNegeri",
     "TandaBuktiKtpEl",
     "sidik_isi",
 ]

@@ -34,6 +34,7 @@ from adminduk.dokumen.surat import (
     SuratPenggantiTandaIdentitas,
     TandaBuktiKtpEl,
 )
+from adminduk.dokumen.surat.skpwni import SKPWNI
 from adminduk.dokumen.surat.surat_luar_negeri import SuratDatangLuarNegeri, SuratPindahLuarNegeri
 
 PENERBIT = Penerbit.untuk(9202, "Papua Barat", "Kabupaten Manokwari")
@@ -258,6 +259,30 @@ def surat_keterangan(jenis: type[SuratKeterangan], *rincian: tuple[str, str]) ->
     )
 
 
+SURAT_PINDAH = SKPWNI(
+    penerbit=PENERBIT,
+    tanggal_terbit=TERBIT,
+    pejabat=PEJABAT,
+    nomor="9202-SKPWNI-23112026-0001",
+    nik="9202124107900001",
+    nama="DORKAS MANDACAN",
+    jenis_kelamin=JenisKelamin.PEREMPUAN,
+    tempat_lahir="MANOKWARI",
+    tanggal_lahir=date(1990, 7, 1),
+    rincian=(
+        Butir(label="Nomor KK asal", isi="9202120101100001"),
+        Butir(label="Alamat asal", isi="JALAN TRIKORA WOSI, WOSI"),
+        Butir(label="Alamat tujuan", isi="JALAN IZAAK TELUSSA 3, FAKFAK"),
+        Butir(label="Pindah bersama (anak)", isi="MARIA MANDACAN, NIK 9202126011150003"),
+    ),
+    kab_tujuan=9203,
+    berlaku_sampai=date(2027, 4, 12),
+    pisahan="00000000-0000-0000-0000-000000000065",
+    kepala_pisahan="00000000-0000-0000-0000-000000000001",
+    semula=(Butir(label="00000000-0000-0000-0000-000000000002", isi="ISTRI"),),
+)
+
+
 def akta_pengakuan(jenis: type[AktaPengakuanAnak], nomor: str, dasar: str) -> AktaPengakuanAnak:
     return jenis(
         penerbit=PENERBIT,
@@ -299,4 +324,5 @@ CONTOH: tuple[Surat, ...] = (
     surat_keterangan(SuratPencatatanSipilRentan, ("Golongan", "Korban bencana sosial")),
     surat_keterangan(SuratOrangTerlantar, ("Golongan", "Orang terlantar")),
     surat_keterangan(SuratKomunitasTerpencil, ("Golongan", "Komunitas terpencil")),
+    SURAT_PINDAH,
 )

@@ -1,19 +1,23 @@
+from datetime import date
+
 import pytest
 
 from adminduk.dasar.kode import Shdk, StatusPenduduk
 from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.pendaftaran_penduduk.pembatalan_skpln.layanan import F103BatalLuarNegeri, layanan
-from adminduk.pendaftaran_penduduk.skpln import layanan as skpln
-from adminduk.pendaftaran_penduduk.skpln.test_layanan import formulir as formulir_skpln
-from adminduk.pendaftaran_penduduk.skpln.test_layanan import yang
+from adminduk.permohonan import katalog
 from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan, salah_susunan, ubah_orang
 from adminduk.permohonan.formulir.f102 import AlamatKK, AnggotaKK, Pemohon
-from adminduk.permohonan.formulir.luar_negeri import KKYangDatang
+from adminduk.permohonan.formulir.luar_negeri import KKYangDatang, TujuanLuarNegeri, YangKeLuarNegeri
 from adminduk.permohonan.isian import baca, tulis
 from adminduk.register import contoh
 from adminduk.register.contoh import DINA, MARTHA, RUMBIAK, SEORANG_DIRI, YOSEP
 from adminduk.register.perubahan import DokumenTutup
 
+TUJUAN = TujuanLuarNegeri(
+    negara="Australia", alamat="12 Smith Street Darwin", penanggung_jawab="Yosep Rumbiak",
+    tanggal=date(2026, 12, 20), lama_bulan=24,
+)  # fmt: skip
 NUMPANG = {"kk": KKYangDatang.MENUMPANG, "no_kk_tumpangan": contoh.NOMOR_KK}
 BARU = {"kk": KKYangDatang.BARU, "alamat": AlamatKK(alamat="Jalan Trikora Wosi", desa=contoh.DESA)}
 ISTRI = AnggotaKK(nik=contoh.NIK_MARTHA, shdk=Shdk.ISTRI)
@@ -21,9 +25,15 @@ ANAK = AnggotaKK(nik=contoh.NIK_DINA, shdk=Shdk.ANAK)
 
 
 def sesudah_skpln(*nik):
-    register = contoh.register_contoh()
-    f = formulir_skpln(anggota=yang(*nik)) if nik else formulir_skpln()
-    return catat(register, skpln.layanan.laksanakan(kasus(skpln.layanan, f), register))
+    register, skpln = contoh.register_contoh(), katalog.ambil("SKPLN")
+    semua = (contoh.NIK_YOSEP, contoh.NIK_MARTHA, contoh.NIK_DINA, contoh.NIK_KORINUS)
+    f = skpln.formulir(
+        pemohon=Pemohon(nama="Yosep Rumbiak", nik=contoh.NIK_YOSEP),
+        no_kk=contoh.NOMOR_KK,
+        anggota=tuple(YangKeLuarNegeri(nik=n, no_paspor=f"X{k}") for k, n in enumerate(nik or semua)),
+        tujuan=TUJUAN,
+    )
+    return catat(register, skpln.laksanakan(kasus(skpln, f), register))
 
 
 @pytest.fixture

@@ -76,3 +76,37 @@ class F103Dalam(F103):
     kk_tumpangan: NomorKK | None = isian("Nomor KK yang ditumpangi", bila=sama("kk", KKYangPindah.NUMPANG))
     tujuan: AlamatKK | None = isian("Alamat tujuan", bila=selain("kk", KKYangPindah.NUMPANG))
     rumah: StatusRumah = isian("Rumah yang ditempati")
+
+
+@dataclass(frozen=True)
+class F103Keluar(F103):
+    """F-1.03 Formulir Pendaftaran Perpindahan Penduduk: ke luar kabupaten/kota, di daerah asal."""
+
+    tujuan: AlamatKK = isian("Alamat tujuan")
+
+
+@dataclass(frozen=True)
+class F103Datang:
+    """F-1.03 Formulir Pendaftaran Perpindahan Penduduk: dari SKPWNI, di daerah tujuan."""
+
+    pemohon: Pemohon = isian("Pemohon")
+    nomor_skpwni: str = isian("Nomor SKPWNI", panjang=40)
+    kk: KKYangPindah = isian("Status KK bagi yang pindah")
+    kk_tumpangan: NomorKK | None = isian("Nomor KK yang ditumpangi", bila=sama("kk", KKYangPindah.NUMPANG))
+    anggota: tuple[AnggotaKK, ...] = isian(
+        "Hubungan dengan kepala keluarga yang ditumpangi",
+        "Semua yang tertulis pada SKPWNI.",
+        wajib=False,
+        baris=15,
+        bila=sama("kk", KKYangPindah.NUMPANG),
+    )
+    tujuan: AlamatKK | None = isian("Alamat tujuan", bila=selain("kk", KKYangPindah.NUMPANG))
+    rumah: StatusRumah = isian("Rumah yang ditempati")
+
+
+@dataclass(frozen=True)
+class F103Batal:
+    """F-1.03 Formulir Pendaftaran Perpindahan Penduduk: pembatalan SKPWNI."""
+
+    pemohon: Pemohon = isian("Pemohon")
+    nomor_skpwni: str = isian("Nomor SKPWNI", panjang=40)

@@ -13,10 +13,10 @@ from uuid import UUID
 
 from adminduk.dasar.kode import Shdk
 from adminduk.dasar.wilayah import kab
-from adminduk.register.akibat.keluarga import atur_shdk, bentuk_keluarga, pengganti_kepala, yang_tinggal
+from adminduk.register.akibat.keluarga import atur_shdk, bentuk_keluarga, masukkan, pengganti_kepala, yang_tinggal
 from adminduk.register.akibat.kepala import USIA_KEPALA, shdk_terhadap
-from adminduk.register.isi import Anggota, Keluarga
-from adminduk.register.perubahan import AnggotaKeluar, AnggotaMasuk, KeluargaUbah, OrangUbah, Perubahan
+from adminduk.register.isi import Anggota, Keluarga, SuratPindah
+from adminduk.register.perubahan import AnggotaKeluar, AnggotaMasuk, KeluargaTutup, KeluargaUbah, OrangUbah, Perubahan
 
 
 def alamat_keluarga(keluarga: Keluarga) -> dict[str, Any]:
@@ -88,3 +88,29 @@ def _terpisah(a: Anggota, keluarga: Keluarga, pindah: Collection[UUID]) -> bool:
     pengasuh = orang_tua or ([keluarga.kepala.penduduk.id] if keluarga.kepala else [])
     pergi = a.penduduk.id in pindah
     return all((o in pindah) is not pergi for o in pengasuh) and a.penduduk.id not in pengasuh
+
+
+def pulihkan(surat: SuratPindah, pisahan: Keluarga | None, sejak: date) -> tuple[Perubahan, ...]:
+    """Return what a move of which nothing came does: both families are one again, as they were.
+
+    ``pisahan``: the other family as it is now. Nothing is put together when all had moved, when nobody is left of one
+    of the two, or when the other has another head by now: then both go on as they are.
+    """
+    pindah = surat.keluarga
+    kepala = pisahan.kepala.penduduk.id if pisahan and pisahan.kepala else None
+    if pindah is None or pisahan is None or kepala != surat.kepala_pisahan:
+        return ()
+    bubar, rumah = (pisahan, pindah) if surat.kepala_pindah else (pindah, pisahan)
+    if rumah.kepala is None:
+        return ()
+    susunan = {a.penduduk.id: surat.semula.get(a.penduduk.id) or _kerabat(rumah.kepala, a) for a in bubar.anggota}
+    return (
+        *(AnggotaKeluar(a.penduduk.id, sejak) for a in bubar.anggota),
+        KeluargaTutup(bubar.id, sejak),
+        *masukkan(rumah.id, rumah.desa, susunan, sejak),
+    )
+
+
+def _kerabat(kepala: Anggota, anggota: Anggota) -> Shdk:
+    """Return what somebody who came in between is to the head: by blood, else a relative."""
+    return shdk_terhadap(kepala, Anggota(anggota.penduduk, Shdk.FAMILI_LAIN, anggota.sejak), None)

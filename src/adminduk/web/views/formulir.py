@@ -63,7 +63,8 @@ def ubah(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpResponse:
     kasus = ambil_kasus(id)
     if terketik := titipan.ambil(request, reg.pelaku.id):
         return _lanjutkan(request, reg, ambil(kasus.kode), dict(terketik), kasus)
-    versi = versi_kiriman(request) if request.method == "POST" else kasus.versi
+    # A case that is kept has a version: 0 would make it anew.
+    versi = (versi_kiriman(request) or -1) if request.method == "POST" else kasus.versi
     return _formulir(request, reg, Draf(id, ambil(kasus.kode), versi, kasus.nomor), kasus.formulir, kasus)
 
 
