@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from adminduk.perintah.cerita import kelahiran, kematian, pembuktian, penjagaan
+from adminduk.perintah.cerita import kelahiran, kematian, pembuktian, penjagaan, pindah
 from adminduk.perintah.cerita.panggung import Panggung
 
 Langkah = Callable[[Panggung], list[str]]
@@ -23,6 +23,8 @@ CERITA: tuple[tuple[str, Langkah], ...] = (
     ("Kantor kabupaten lain tidak melihat apa pun", penjagaan.wilayah_lain),
     ("Dua permohonan atas satu keluarga: satu menang, yang lain diberi tahu", kematian.dua_kantor),
     ("Kematian kepala keluarga: KK berganti nomor, kartu lama berkata diganti", kematian.kepala_keluarga),
+    ("Pindah ke Fakfak dibatalkan: di jalan tercatat di asal, sesudahnya kembali seperti semula", pindah.batal),
+    ("Pindah lagi, dan diterima di Fakfak: NIK dan nomor KK tetap", pindah.diterima),
     ("Peran web tidak dapat mengubah jurnal", penjagaan.jurnal_tertutup),
     ("Jurnal utuh; satu huruf yang diubah pemilik basis data ditemukan", penjagaan.jurnal_diperiksa),
     ("Register dibangun ulang dari jurnal dan sama", penjagaan.dibangun_ulang),

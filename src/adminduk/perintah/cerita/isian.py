@@ -11,7 +11,18 @@ from django.utils import timezone
 from PIL import Image
 
 from adminduk.dasar.kode import JenisKelamin, StatusPenduduk
-from adminduk.perintah.cerita.panggung import KABID, KADIS, OPERATOR, VERIFIKATOR, Gugur, Panggung, pintu
+from adminduk.perintah.cerita.panggung import (
+    KABID,
+    KADIS,
+    MANOKWARI,
+    OPERATOR,
+    VERIFIKATOR,
+    Gugur,
+    Panggung,
+    di_kantor,
+    pastikan,
+    pintu,
+)
 from adminduk.permohonan import alur
 from adminduk.permohonan.models import Permohonan
 from adminduk.register import Keperluan, Penduduk, untuk
@@ -85,27 +96,39 @@ def versi(kasus: UUID) -> int:
     return Permohonan.objects.values_list("versi", flat=True).get(id=kasus)
 
 
-def ajukan(kasus: UUID, kode: str, data: Mapping[str, str], lampiran: tuple[str, ...]) -> alur.Jawaban:
+def putuskan(kode: str, data: Mapping[str, str], lampiran: tuple[str, ...] = (), kab: int = MANOKWARI) -> UUID:
+    """Take a case from the counter to the signature in one office; return it."""
+    kasus = uuid4()
+    ajukan(kasus, kode, data, lampiran, kab)
+    teruskan(kasus, kab)
+    jawaban = tandatangani(kasus, kab)
+    pastikan(jawaban.keadaan == "ditandatangani", f"{kode} tidak diputus: {jawaban.pesan}")
+    return kasus
+
+
+def ajukan(
+    kasus: UUID, kode: str, data: Mapping[str, str], lampiran: tuple[str, ...], kab: int = MANOKWARI
+) -> alur.Jawaban:
     """Enter, attach and submit in one door, as the page of the operator does in several."""
-    with pintu(OPERATOR, kasus) as reg:
+    with pintu(di_kantor(OPERATOR, kab), kasus) as reg:
         alur.buat_draf(reg, kasus, kode, data, permintaan=uuid4())
         for syarat in lampiran:
             alur.lampirkan(reg, kasus, syarat, f"{syarat}.jpg", gambar(), permintaan=uuid4())
         return alur.ajukan(reg, kasus, versi=versi(kasus), permintaan=uuid4())
 
 
-def teruskan(kasus: UUID) -> None:
+def teruskan(kasus: UUID, kab: int = MANOKWARI) -> None:
     """Verify and approve."""
     langkah: tuple[tuple[Any, Callable[..., alur.Jawaban]], ...] = (
         (VERIFIKATOR, alur.verifikasi),
         (KABID, alur.setujui),
     )
     for pelaku, ambil in langkah:
-        with pintu(pelaku, kasus) as reg:
+        with pintu(di_kantor(pelaku, kab), kasus) as reg:
             ambil(reg, kasus, versi=versi(kasus), permintaan=uuid4())
 
 
-def tandatangani(kasus: UUID) -> alur.Jawaban:
-    with pintu(KADIS, kasus) as reg:
+def tandatangani(kasus: UUID, kab: int = MANOKWARI) -> alur.Jawaban:
+    with pintu(di_kantor(KADIS, kab), kasus) as reg:
         [jawaban] = alur.tandatangani(reg, [(kasus, versi(kasus))], bukti_baru=timezone.now(), permintaan=uuid4())
     return jawaban

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID, uuid4
@@ -39,6 +39,11 @@ OPERATOR, VERIFIKATOR, KABID, KADIS = (
 OPERATOR_LAIN = _petugas(9, Peran.OPERATOR, FAKFAK)
 
 
+def di_kantor(petugas: Pelaku, kab: int) -> Pelaku:
+    """Return the colleague with the same role in another office."""
+    return petugas if kab == MANOKWARI else replace(petugas, id=UUID(int=petugas.id.int + 0x100), kab=(kab,))
+
+
 @dataclass
 class Panggung:
     """``terpakai``: families that earlier steps have changed, so that each story has one of its own."""
@@ -55,6 +60,8 @@ class Panggung:
     keluarga_mati: UUID | None = None
     kasus_lahir: UUID | None = None
     kasus_mati: UUID | None = None
+    pindah: Penduduk | None = None
+    keluarga_pindah: UUID | None = None
     terpakai: set[UUID] = field(default_factory=set)
 
 
