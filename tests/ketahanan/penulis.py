@@ -17,7 +17,7 @@ from pathlib import Path
 from uuid import uuid4
 
 LABUH = 20
-MENJELANG_SAH = 0.02  # seconds between the early answer and the commit, so that a kill finds the gap
+MENJELANG_SAH = 0.05  # seconds between the early answer and the commit, so that a kill finds the gap
 
 
 def main(cara: str, folder: Path, nomor: int, jeda: float = 0.0) -> None:

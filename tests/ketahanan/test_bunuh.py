@@ -15,7 +15,7 @@ def test_yang_dijawab_tidak_hilang_dan_tidak_ganda(folder_data):
 
 def test_jawaban_sebelum_pengesahan_ketahuan_hilang(folder_data):
     """Positive control: a client that is told too early has been lied to."""
-    hasil = latih(Medan(folder_data, "jawab_dahulu", penulis=4), pembunuhan=3, antara=20, macam=("server",))
+    hasil = latih(Medan(folder_data, "jawab_dahulu", penulis=4), pembunuhan=4, antara=20, macam=("server",))
 
     assert hasil.hilang > 0
 

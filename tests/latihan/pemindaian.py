@@ -115,6 +115,9 @@ def _wapiti(peran: str, kuki: str) -> Iterator[dict[str, Any]]:
         perintah = [
             str(ALAT / "wapiti"), "-u", f"{SITUS}/", "--scope", "domain", "-m", MODUL, "-f", "json", "-o", str(hasil),
             "--max-scan-time", str(DETIK), "--max-attack-time", "20", "-x", f"{SITUS}/keluar/", "--flush-session",
+            # The log-in answers otherwise after five tries, which the guess of true and false takes for an injection;
+            # sqlmap, below, sends this parameter without counting such answers.
+            "--skip", "nama_pengguna",
             "--store-session", folder, "--store-config", folder, "--no-bugreport", "--color", "-v", "0",
         ]  # fmt: skip
         mulai = time.monotonic()

@@ -44,7 +44,7 @@ def tak_disaksikan(request):
 
 def melanggar(request):
     with connection.cursor() as kursor:
-        kursor.execute("insert into akun_petugas (id, nama_pengguna) values (gen_random_uuid(), %s)", [NAMA_UNIK])
+        kursor.execute("insert into akun_catatan (tindakan) values (%s)", [NAMA_UNIK])
     return HttpResponse()
 
 

@@ -41,12 +41,12 @@ class Keadaan:
 
 
 _PERISTIWA = """
-select p.id, p.urut, p.jenis, p.terjadi, p.tercatat, p.dasar, p.kab, p.pelaku, p.permohonan, i.isi
-  from peristiwa_subjek s
-  join peristiwa p on p.id = s.peristiwa
-  left join peristiwa_isi i on i.peristiwa = p.id and i.tercatat = p.tercatat
+select p.id, p.urut, p.jenis, p.terjadi, p.tercatat, p.dasar, p.kab, p.pelaku, p.permohonan
+  from peristiwa_subjek s join peristiwa p on p.id = s.peristiwa
  where s.subjek = %(subjek)s order by s.urut
 """
+# Asked apart: with the moments given only the months that are meant are opened, not every one with its policies.
+_ISI = "select peristiwa, isi from peristiwa_isi where peristiwa = any(%(id)s) and tercatat = any(%(tercatat)s)"
 _KEADAAN = """
 select to_jsonb(t) - 'masa' - 'tercatat', lower(masa), upper(masa), lower(tercatat), upper(tercatat)
   from {tabel} t where t.{kunci} = %(subjek)s and not isempty(tercatat) order by lower(tercatat), lower(masa)
@@ -62,7 +62,8 @@ class Riwayat:
 
     def peristiwa_dari(self, subjek: UUID) -> list[BarisPeristiwa]:
         baris = self._tanya(_PERISTIWA, subjek=subjek)  # type: ignore[attr-defined]
-        return [BarisPeristiwa(*(*kepala, _fakta(kepala[0], isi))) for *kepala, isi in baris]
+        isi = dict(self._tanya(_ISI, id=[b[0] for b in baris], tercatat=[b[4] for b in baris]))  # type: ignore[attr-defined]
+        return [BarisPeristiwa(*b, _fakta(b[0], isi.get(b[0]))) for b in baris]
 
     def keadaan_penduduk(self, orang: UUID) -> list[Keadaan]:
         self._catat_dibaca("riwayat", [orang])  # type: ignore[attr-defined]
