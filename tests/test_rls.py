@@ -62,6 +62,7 @@ PINTU = {
     "periksa_terkena(text,uuid,text,bigint)": "refuses a change that would miss rows; says how many",
     "segel_menunggu_sejak()": "a moment",
     "serumah(uuid)": "who is on the KK of a resident: the scope of the own session",
+    "siapkan_partisi()": "makes the months of the journal that are to come",
     "skpwni_lewat(date)": "numbers of letters that are out of time, for the worker",
     "surat_pindah(text)": "a letter for the two offices it is between",
     "terakhir_tercatat(uuid[])": "a moment",

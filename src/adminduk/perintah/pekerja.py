@@ -75,7 +75,7 @@ def _segel(henti: threading.Event) -> None:
 
 
 def _awasi(henti: threading.Event) -> None:
-    """Look every minute whether somebody reads far from any case, and whose move has run out of time.
+    """Every minute: who reads far from any case, whose move has run out of time, the months of the journal to come.
 
     A failure is logged and tried again.
     """
@@ -92,6 +92,7 @@ def _awasi(henti: threading.Event) -> None:
                 log.warning("alarm pembacaan: %d baru atau bertambah", baru)
             if lewat := kembalikan_yang_lewat():
                 log.info("surat pindah habis masa: %d", lewat)
+            connection.connection.execute("select siapkan_partisi()")
         except Exception:
             log.exception("pekerjaan tiap menit gagal; dicoba lagi semenit kemudian")
     connection.close()
