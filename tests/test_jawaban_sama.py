@@ -58,10 +58,8 @@ def pemeran(db) -> None:
 @pytest.fixture
 def perintah(monkeypatch) -> list[str]:
     semua: list[str] = []
-    asli = psycopg.Connection.execute
-    monkeypatch.setattr(
-        psycopg.Connection, "execute", lambda s, q, *a, **k: (semua.append(str(q)), asli(s, q, *a, **k))[1]
-    )
+    asli = psycopg.Cursor.execute
+    monkeypatch.setattr(psycopg.Cursor, "execute", lambda s, q, *a, **k: (semua.append(str(q)), asli(s, q, *a, **k))[1])
     return semua
 
 

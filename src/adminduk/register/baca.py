@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from psycopg import Connection
+from psycopg import Connection, Cursor
 from psycopg.rows import TupleRow
 
 from adminduk.dasar.kode import Agama, GolonganDarah, JenisKelamin, Kewarganegaraan, Shdk, StatusKawin, StatusPenduduk
@@ -109,7 +109,8 @@ class Pembaca:
         self.dibaca.setdefault(tindakan, set()).update(orang)
 
     def _tanya(self, sql: str, **parameter: Any) -> list[TupleRow]:
-        return self._koneksi.execute(sql, {**self._saat.parameter, **parameter}).fetchall()
+        # Django's own cursor writes values into the text, so that PostgreSQL would plan each reading anew.
+        return Cursor(self._koneksi).execute(sql, {**self._saat.parameter, **parameter}).fetchall()
 
     # ---- persons
     def penduduk(self, orang: UUID) -> Penduduk | None:

@@ -63,7 +63,7 @@ class Riwayat:
     def peristiwa_dari(self, subjek: UUID) -> list[BarisPeristiwa]:
         baris = self._tanya(_PERISTIWA, subjek=subjek)  # type: ignore[attr-defined]
         isi = dict(self._tanya(_ISI, id=[b[0] for b in baris], tercatat=[b[4] for b in baris]))  # type: ignore[attr-defined]
-        return [BarisPeristiwa(*b, _fakta(b[0], isi.get(b[0]))) for b in baris]
+        return [BarisPeristiwa(*(*b, _fakta(b[0], isi.get(b[0])))) for b in baris]
 
     def keadaan_penduduk(self, orang: UUID) -> list[Keadaan]:
         self._catat_dibaca("riwayat", [orang])  # type: ignore[attr-defined]
