@@ -67,14 +67,20 @@ def test_penduduk_dan_yang_tanpa_permohonan_tidak_mendapat_jawaban(pemilik, pela
 
 
 @pytest.mark.parametrize(
-    ("pelaku", "kantor", "kasus"),
-    [(WARGA_MARTHA, MANOKWARI, "BIO-1"), (OPERATOR_FAKFAK, FAKFAK, ""), (OPERATOR_FAKFAK, MANOKWARI, "BIO-1")],
+    ("pelaku", "kantor", "kasus", "keperluan"),
+    [
+        (WARGA_MARTHA, MANOKWARI, "BIO-1", "x"),
+        (OPERATOR_FAKFAK, FAKFAK, "", "x"),
+        (OPERATOR_FAKFAK, FAKFAK, "BIO-1", ""),
+        (OPERATOR_FAKFAK, MANOKWARI, "BIO-1", "x"),
+    ],
 )
-def test_basis_data_sendiri_menolaknya(pelaku, kantor, kasus):
+def test_basis_data_sendiri_menolaknya(pelaku, kantor, kasus, keperluan):
     """Who speaks SQL as the web gets no further than the program does."""
     with pytest.raises(psycopg.errors.InsufficientPrivilege, match="hanya bagi petugas"):  # noqa: SIM117
         with untuk(pelaku, Keperluan.PELAYANAN, kasus="uji") as reg:
             reg._tanya(
-                "select * from cari_nasional(%(id)s, 'operator', %(kantor)s, 'x', %(kasus)s, '{1}', '1985-07-01', '')",
-                id=pelaku.id, kantor=kantor, kasus=kasus,
+                """select * from cari_nasional(%(id)s, 'operator', %(kantor)s, %(untuk)s, %(kasus)s, '{1}',
+                                               '1985-07-01', '')""",
+                id=pelaku.id, kantor=kantor, kasus=kasus, untuk=keperluan,
             )  # fmt: skip

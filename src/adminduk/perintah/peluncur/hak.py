@@ -17,7 +17,7 @@ HAK: dict[str, dict[str, str]] = {
     "akun_": {WEB: "select, insert, update, delete"},
     "akun_catatan": {WEB: "select, insert", AUDITOR: "select"},
     # Who is an officer, in which role and where, and which system may call, is said at the server by its owner alone:
-    # whoever takes over the web stays what it is.
+    # whoever takes over the web makes no officer of its own. It may still pass for one (THREAT_MODEL.md).
     "akun_petugas": {WEB: "select, update (password, last_login, sandi_sementara, angkatan)"},
     "akun_token_sistem": {WEB: "select"},
     "procrastinate_": {WEB: "select, insert, update", PEKERJA: "select, insert, update, delete"},
