@@ -44,6 +44,9 @@ def main() -> None:
         provinsi = Pelaku(OPERATOR.id, "Pengukur provinsi", Peran.PROVINSI, (PROVINSI, *kab))
         sandi = tempat.rahasia(tempat.folder_data())["sandi_super"]
         lewat = psycopg.connect(**parameter() | {"user": pangkalan.SUPER, "password": sandi})  # type: ignore[arg-type]
+        lewat.prepare_threshold = 3  # as the web has it, and its way with plans
+        lewat.execute("set plan_cache_mode = force_generic_plan")
+        lewat.commit()
 
         def ukur(nama: str, pelaku: Pelaku, kerja: Callable[[Any, int], object]) -> None:
             berpagar = _sekali(_koneksi(), pelaku, kerja)
