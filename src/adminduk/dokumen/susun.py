@@ -32,6 +32,11 @@ _KUTIPAN = frozenset(
     }
 )
 
+
+def adalah_kutipan(jenis: str) -> bool:
+    return jenis in _KUTIPAN
+
+
 NikDari = Mapping[UUID, NikBaru]
 
 
@@ -162,7 +167,7 @@ def terbitkan_kk_berubah(
 def tutup_dokumen_orang(register: Register, orang: UUID, tanggal: date, sebab: str) -> tuple[DokumenTutup, ...]:
     """Close cards and letters in force for a person; quotations of acts stay."""
     berlaku = register.dokumen_berlaku(orang=orang)
-    return tuple(DokumenTutup(d.id, tanggal, sebab) for d in berlaku if d.jenis not in _KUTIPAN)
+    return tuple(DokumenTutup(d.id, tanggal, sebab) for d in berlaku if not adalah_kutipan(d.jenis))
 
 
 def tutup(
@@ -237,6 +242,7 @@ def _tanggal(teks: str | None) -> date | None:
 __all__ = [
     "DIGANTI",
     "DITARIK",
+    "adalah_kutipan",
     "biodata",
     "kartu_identitas_anak",
     "kartu_keluarga",

@@ -23,6 +23,8 @@ from adminduk.register.akibat import (
 from adminduk.register.isi import Keluarga, Penduduk, Register
 from adminduk.register.perubahan import OrangUbah, Perubahan
 
+CATATAN_ALAMAT_LAMA = ("KTP-el dan KIA dengan alamat lama diganti dengan layanan KTP-GANTI dan KIA-GANTI.",)
+
 
 def bentuk(kasus: Kasus[Any], register: Register, alamat: Mapping[str, Any]) -> tuple[Perubahan, ...]:
     """Return all changes of the case: marital status, old families, the new family, cards."""

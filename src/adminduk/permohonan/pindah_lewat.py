@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from django.db import connection
 
 from adminduk import register
-from adminduk.dasar.hukum import PERPRES_96_2018, Keyakinan
 from adminduk.dasar.tanggal import hari_ini
+from adminduk.permohonan.aturan.pindah import DASAR_MASA
 from adminduk.permohonan.models import PesanAntarkantor
 from adminduk.permohonan.terbitan import pekerja
 from adminduk.register import RegisterTerbuka
@@ -18,7 +18,6 @@ from adminduk.register.pelaku import Keperluan
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 from adminduk.register.perubahan import DokumenTutup, Perubahan
 
-DASAR_MASA = PERPRES_96_2018.pasal(25, keyakinan=Keyakinan.DIINGAT)
 HABIS = "masa berlaku habis"
 _PAPUA = 9202  # where the day begins first
 

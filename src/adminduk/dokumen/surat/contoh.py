@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, TypeVar
 
 from adminduk.dasar.kode import Agama, JenisKelamin, Shdk, StatusKawin
 from adminduk.dokumen.surat import (
@@ -244,7 +245,10 @@ AKTA_PERCERAIAN = AktaPerceraian(
 )
 
 
-def surat_keterangan(jenis: type[SuratKeterangan], *rincian: tuple[str, str]) -> SuratKeterangan:
+T = TypeVar("T", bound=SuratKeterangan)
+
+
+def surat_keterangan(jenis: type[T], *rincian: tuple[str, str], **lain: Any) -> T:
     return jenis(
         penerbit=PENERBIT,
         tanggal_terbit=TERBIT,
@@ -256,25 +260,16 @@ def surat_keterangan(jenis: type[SuratKeterangan], *rincian: tuple[str, str]) ->
         tempat_lahir="MANOKWARI",
         tanggal_lahir=date(1990, 7, 1),
         rincian=tuple(Butir(label=label, isi=isi) for label, isi in rincian),
+        **lain,
     )
 
 
-SURAT_PINDAH = SKPWNI(
-    penerbit=PENERBIT,
-    tanggal_terbit=TERBIT,
-    pejabat=PEJABAT,
-    nomor="9202-SKPWNI-23112026-0001",
-    nik="9202124107900001",
-    nama="DORKAS MANDACAN",
-    jenis_kelamin=JenisKelamin.PEREMPUAN,
-    tempat_lahir="MANOKWARI",
-    tanggal_lahir=date(1990, 7, 1),
-    rincian=(
-        Butir(label="Nomor KK asal", isi="9202120101100001"),
-        Butir(label="Alamat asal", isi="JALAN TRIKORA WOSI, WOSI"),
-        Butir(label="Alamat tujuan", isi="JALAN IZAAK TELUSSA 3, FAKFAK"),
-        Butir(label="Pindah bersama (anak)", isi="MARIA MANDACAN, NIK 9202126011150003"),
-    ),
+SURAT_PINDAH = surat_keterangan(
+    SKPWNI,
+    ("Nomor KK asal", "9202120101100001"),
+    ("Alamat asal", "JALAN TRIKORA WOSI, WOSI"),
+    ("Alamat tujuan", "JALAN IZAAK TELUSSA 3, FAKFAK"),
+    ("Pindah bersama (anak)", "MARIA MANDACAN, NIK 9202126011150003"),
     kab_tujuan=9203,
     berlaku_sampai=date(2027, 4, 12),
     pisahan="00000000-0000-0000-0000-000000000065",

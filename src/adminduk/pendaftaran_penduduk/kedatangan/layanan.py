@@ -6,15 +6,17 @@ nomor KK dan NIK-nya tetap. KTP-el dan KIA yang lama ditarik di sini.
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from adminduk.dasar.hukum import PERPRES_96_2018
 from adminduk.dasar.kode import Shdk
 from adminduk.dasar.wilayah import kab
 from adminduk.dokumen.surat import KartuKeluarga
-from adminduk.dokumen.susun import DITARIK, terbitkan_kk_berubah
+from adminduk.dokumen.susun import DITARIK, adalah_kutipan, terbitkan_kk_berubah
 from adminduk.permohonan import Hasil, Kasus, Larangan, Layanan, PesanKantor, Syarat, Tolak
 from adminduk.permohonan.aturan import keluarga as aturan
 from adminduk.permohonan.aturan import pindah, susunan
-from adminduk.permohonan.formulir.f103 import F103Datang, KKYangPindah
+from adminduk.permohonan.formulir.f103 import F103Datang
 from adminduk.permohonan.formulir.tambahan import StatusRumah
 from adminduk.permohonan.isian import tulis
 from adminduk.permohonan.pembentukan_keluarga import alamat_baru
@@ -26,7 +28,6 @@ from adminduk.register.perubahan import AnggotaKeluar, DokumenTutup, KeluargaTut
 
 DASAR_DATANG = PERPRES_96_2018.pasal(25)
 DIPAKAI = "dipakai di daerah tujuan"
-_KUTIPAN = ("AKTA_", "SK_LAHIR")  # what tells of an event stays true wherever its people live
 
 KasusDatang = Kasus[F103Datang]
 
@@ -59,11 +60,6 @@ def _surat(kasus: KasusDatang, register: Register) -> SuratPindah | None:
     return surat if surat and surat.keluarga and surat.kab_tujuan == kasus.kab else None
 
 
-def _tumpangan(kasus: KasusDatang, register: Register) -> Keluarga | None:
-    nomor = kasus.formulir.kk_tumpangan
-    return register.keluarga_bernomor(nomor) if nomor else None
-
-
 @layanan.pemeriksaan(DASAR_DATANG)
 def surat_pindah_berlaku(kasus: KasusDatang, register: Register) -> Tolak | None:
     """SKPWNI ditujukan ke kantor ini, belum dipakai atau dibatalkan, dan masa berlakunya belum habis."""
@@ -93,20 +89,13 @@ def tujuan_di_kabupaten_ini(kasus: KasusDatang, register: Register) -> Tolak | N
 @layanan.pemeriksaan(DASAR_DATANG)
 def kk_tumpangan_dikenal(kasus: KasusDatang, register: Register) -> Tolak | None:
     """KK yang ditumpangi diterbitkan kabupaten/kota ini."""
-    if kasus.formulir.kk is not KKYangPindah.NUMPANG:
-        return None
-    tumpangan = _tumpangan(kasus, register)
-    if tumpangan is None or tumpangan.kab != kasus.kab:
-        return Tolak(
-            "KK yang ditumpangi tidak ditemukan di wilayah kantor ini.", "Periksa nomornya.", isian="kk_tumpangan"
-        )
-    return None
+    return pindah.tumpangan_dikenal(kasus, register)
 
 
 @layanan.pemeriksaan(susunan.DASAR_SUSUNAN)
 def yang_menumpang_lengkap_dan_serasi(kasus: KasusDatang, register: Register) -> Tolak | None:
     """Bila menumpang, semua yang tertulis pada SKPWNI diberi hubungan dengan kepala keluarga yang ditumpangi."""
-    surat, tumpangan = _surat(kasus, register), _tumpangan(kasus, register)
+    surat, tumpangan = _surat(kasus, register), pindah.tumpangan(kasus, register)
     if surat is None or surat.keluarga is None or tumpangan is None or tumpangan.kepala is None:
         return None
     hubungan = _hubungan(kasus, surat.keluarga)
@@ -127,14 +116,14 @@ def yang_menumpang_lengkap_dan_serasi(kasus: KasusDatang, register: Register) ->
     return susunan.susunan_serasi(calon, aturan.calon_dari(kepala.penduduk, kepala.shdk))
 
 
-def _hubungan(kasus: KasusDatang, keluarga: Keluarga) -> dict[object, Shdk]:
+def _hubungan(kasus: KasusDatang, keluarga: Keluarga) -> dict[UUID, Shdk]:
     milik = {a.penduduk.nik: a.penduduk.id for a in keluarga.anggota if a.penduduk.nik}
     return {milik[b.nik]: b.shdk for b in kasus.formulir.anggota if b.nik in milik}
 
 
 @layanan.pelaksanaan
 def terima(kasus: KasusDatang, register: Register) -> Hasil:
-    surat, tumpangan = _surat(kasus, register), _tumpangan(kasus, register)
+    surat, tumpangan = _surat(kasus, register), pindah.tumpangan(kasus, register)
     assert surat is not None and surat.keluarga is not None  # surat_pindah_berlaku
     tanggal, datang = kasus.tanggal_keputusan, surat.keluarga
     if tumpangan:
@@ -145,7 +134,7 @@ def terima(kasus: KasusDatang, register: Register) -> Hasil:
         perubahan = tempati(datang, alamat_baru(kasus.formulir.tujuan), tanggal)
         semula = [datang]
     ditutup = [DokumenTutup(surat.surat.id, tanggal, DIPAKAI)]
-    ditutup += [DokumenTutup(d.id, tanggal, DITARIK) for d in surat.dokumen if not d.jenis.startswith(_KUTIPAN)]
+    ditutup += [DokumenTutup(d.id, tanggal, DITARIK) for d in surat.dokumen if not adalah_kutipan(d.jenis)]
     sesudah = terapkan(semula, perubahan)
     kartu = terbitkan_kk_berubah(register, kasus.id_turunan, [tumpangan] if tumpangan else [], sesudah, tanggal)
     subjek = (*(Subjek(a.penduduk.id, "yang pindah") for a in datang.anggota), Subjek(datang.id, "keluarga"))
@@ -164,10 +153,9 @@ _CATATAN = ("KTP-el dan KIA yang lama ditarik dan dimusnahkan; gantinya diajukan
 
 def _menumpang(kasus: KasusDatang, datang: Keluarga, tumpangan: Keluarga) -> tuple[Perubahan, ...]:
     tanggal, orang = kasus.tanggal_keputusan, [a.penduduk for a in datang.anggota]
-    hubungan = {o.id: shdk for o in orang for id_, shdk in _hubungan(kasus, datang).items() if id_ == o.id}
     return (
         *(AnggotaKeluar(o.id, tanggal) for o in orang),
         KeluargaTutup(datang.id, tanggal),
         *(OrangUbah(o.id, tanggal, {"kab": kasus.kab}) for o in orang),
-        *masukkan(tumpangan.id, tumpangan.desa, hubungan, tanggal),
+        *masukkan(tumpangan.id, tumpangan.desa, _hubungan(kasus, datang), tanggal),
     )

@@ -22,7 +22,7 @@ from adminduk.permohonan.aturan.perkawinan import golongan_f105_sesuai
 from adminduk.permohonan.formulir.f102 import AlamatKK, AnggotaKK, Pemohon, SebabKKBaru
 from adminduk.permohonan.formulir.tambahan import BuktiStatus, PerubahanStatus, StatusRumah
 from adminduk.permohonan.isian import isian, tulis
-from adminduk.permohonan.pembentukan_keluarga import alamat_baru, bentuk
+from adminduk.permohonan.pembentukan_keluarga import CATATAN_ALAMAT_LAMA, alamat_baru, bentuk
 from adminduk.register.isi import Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 
@@ -194,7 +194,4 @@ def bentuk_keluarga_baru(kasus: Kasus[F102KKBaru], register: Register) -> Hasil:
         bentuk(kasus, register, alamat),
     )
     pindah = any((k.desa, k.alamat) != (alamat["desa"], alamat["alamat"]) for k in asal)
-    return Hasil((peristiwa,), _CATATAN_PINDAH if pindah else ())
-
-
-_CATATAN_PINDAH = ("KTP-el dan KIA dengan alamat lama diganti dengan layanan KTP-GANTI dan KIA-GANTI.",)
+    return Hasil((peristiwa,), CATATAN_ALAMAT_LAMA if pindah else ())

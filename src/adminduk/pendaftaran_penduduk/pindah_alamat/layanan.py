@@ -14,10 +14,10 @@ from adminduk.dokumen.susun import terbitkan_kk_berubah
 from adminduk.permohonan import Hasil, Kasus, Larangan, Layanan, Syarat, Tolak
 from adminduk.permohonan.aturan import keluarga as aturan
 from adminduk.permohonan.aturan import pindah, susunan
-from adminduk.permohonan.formulir.f103 import F103Dalam, KKYangPindah
+from adminduk.permohonan.formulir.f103 import F103Dalam
 from adminduk.permohonan.formulir.tambahan import StatusRumah
 from adminduk.permohonan.isian import tulis
-from adminduk.permohonan.pembentukan_keluarga import alamat_baru, kepala_yang_tinggal
+from adminduk.permohonan.pembentukan_keluarga import CATATAN_ALAMAT_LAMA, alamat_baru, kepala_yang_tinggal
 from adminduk.register.akibat import masukkan, terapkan, tinggalkan
 from adminduk.register.akibat.pindah import pisahkan_yang_pindah, tempati
 from adminduk.register.isi import Keluarga, Register
@@ -57,11 +57,6 @@ layanan.pemeriksaan(susunan.DASAR_USIA_KEPALA)(aturan.kepala_yang_tinggal_sah)
 layanan.pemeriksaan(pindah.DASAR_KUASA)(pindah.pengasuhan_anak_jelas)
 
 
-def _tumpangan(kasus: KasusPindah, register: Register) -> Keluarga | None:
-    nomor = kasus.formulir.kk_tumpangan
-    return register.keluarga_bernomor(nomor) if nomor else None
-
-
 @layanan.pemeriksaan(DASAR_DALAM)
 def tujuan_di_kabupaten_ini(kasus: KasusPindah, register: Register) -> Tolak | None:
     """Alamat tujuan berada di kabupaten/kota yang sama; ke luar diperlukan surat keterangan pindah."""
@@ -93,20 +88,13 @@ def alamat_memang_berganti(kasus: KasusPindah, register: Register) -> Tolak | No
 @layanan.pemeriksaan(DASAR_DALAM)
 def kk_tumpangan_dikenal(kasus: KasusPindah, register: Register) -> Tolak | None:
     """KK yang ditumpangi diterbitkan kabupaten/kota ini dan bukan KK asal."""
-    if kasus.formulir.kk is not KKYangPindah.NUMPANG:
-        return None
-    tumpangan = _tumpangan(kasus, register)
-    if tumpangan is None or tumpangan.kab != kasus.kab or tumpangan.nomor == kasus.formulir.no_kk:
-        return Tolak(
-            "KK yang ditumpangi tidak ditemukan di wilayah kantor ini.", "Periksa nomornya.", isian="kk_tumpangan"
-        )
-    return None
+    return pindah.tumpangan_dikenal(kasus, register, selain=kasus.formulir.no_kk)
 
 
 @layanan.pemeriksaan(susunan.DASAR_SUSUNAN)
 def hubungan_pada_kk_tumpangan_serasi(kasus: KasusPindah, register: Register) -> Tolak | None:
     """Yang menumpang bukan kepala keluarga, dan hubungannya sesuai dengan kepala keluarga yang ditumpangi."""
-    tumpangan = _tumpangan(kasus, register)
+    tumpangan = pindah.tumpangan(kasus, register)
     if tumpangan is None or tumpangan.kepala is None:
         return None
     calon = aturan.daftar_calon(kasus.formulir, register)
@@ -124,7 +112,7 @@ def hubungan_pada_kk_tumpangan_serasi(kasus: KasusPindah, register: Register) ->
 
 @layanan.pelaksanaan
 def pindahkan(kasus: KasusPindah, register: Register) -> Hasil:
-    lama, tumpangan = pindah.kk_asal(kasus, register), _tumpangan(kasus, register)
+    lama, tumpangan = pindah.kk_asal(kasus, register), pindah.tumpangan(kasus, register)
     assert lama is not None  # yang_pindah_dari_kk_asal
     tanggal, anggota = kasus.tanggal_keputusan, pindah.susunan_pindah(kasus, register)
     perubahan = _menumpang(kasus, register, lama, tumpangan) if tumpangan else _beralamat_baru(kasus, register, lama)
@@ -137,10 +125,7 @@ def pindahkan(kasus: KasusPindah, register: Register) -> Hasil:
     )
     fakta = {"formulir": tulis(kasus.formulir)}
     peristiwa = Peristiwa(TANPA_ID, "pindah_dalam", 1, str(DASAR_DALAM), tanggal, subjek, fakta, (*perubahan, *terbit))
-    return Hasil((peristiwa,), _CATATAN)
-
-
-_CATATAN = ("KTP-el dan KIA dengan alamat lama diganti dengan layanan KTP-GANTI dan KIA-GANTI.",)
+    return Hasil((peristiwa,), CATATAN_ALAMAT_LAMA)
 
 
 def _menumpang(kasus: KasusPindah, register: Register, lama: Keluarga, tumpangan: Keluarga) -> tuple[Perubahan, ...]:

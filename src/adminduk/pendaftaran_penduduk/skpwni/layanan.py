@@ -6,12 +6,10 @@ tujuan menerima pesan antarkantor dalam transaksi yang sama; tanpa pesan itu tid
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
-from adminduk.dasar.hukum import PERPRES_96_2018, Keyakinan
+from adminduk.dasar.hukum import PERPRES_96_2018
 from adminduk.dasar.kode import Shdk
-from adminduk.dasar.tanggal import tambah_hari_kerja
 from adminduk.dasar.wilayah import kab, prov
 from adminduk.dokumen.surat import SKPWNI, Butir, KartuKeluarga
 from adminduk.dokumen.susun import DITARIK, penerbit, terbitkan_kk_berubah, tutup
@@ -28,9 +26,6 @@ from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 from adminduk.register.perubahan import DokumenTerbit, NomorAktaBaru, Perubahan
 
 DASAR_KELUAR = PERPRES_96_2018.pasal(25)
-# [I] Offices differ: 100 working days by the newer rules, 30 days by older ones.
-DASAR_MASA = PERPRES_96_2018.pasal(25, keyakinan=Keyakinan.DIINGAT)
-MASA_BERLAKU = 100  # working days
 
 KasusKeluar = Kasus[F103Keluar]
 
@@ -39,7 +34,7 @@ layanan = Layanan(
     nama="Pindah ke luar kabupaten/kota",
     sebutan=("pindah ke kota lain", "pindah ke provinsi lain", "minta surat pindah"),
     ringkasan="Menerbitkan surat keterangan pindah WNI (SKPWNI), dan KK bagi yang tidak ikut pindah.",
-    dasar_hukum=(DASAR_KELUAR, pindah.DASAR_SE),
+    dasar_hukum=(DASAR_KELUAR, pindah.DASAR_MASA, pindah.DASAR_SE),
     formulir=F103Keluar,
     persyaratan=(
         Syarat("kk", "Kartu Keluarga asal", DASAR_KELUAR, dari_register=True),
@@ -151,7 +146,7 @@ def _surat(
         tanggal_lahir=kepala.tanggal_lahir,
         rincian=(*_alamat(register, lama, f), *(_baris(a) for a in pindahan.anggota if a.penduduk.id != kepala.id)),
         kab_tujuan=kab(f.tujuan.desa),
-        berlaku_sampai=sampai(tanggal),
+        berlaku_sampai=pindah.berlaku_sampai(tanggal),
         pisahan=str(lain.id) if lain else "",
         kepala_pisahan=str(lain.kepala.penduduk.id) if lain and lain.kepala else "",
         bubar=str(kembali.id) if kembali else "",
@@ -159,11 +154,6 @@ def _surat(
     )
     id_ = kasus.id_turunan("surat")
     return DokumenTerbit(id_, surat.kode, surat.nomor, tanggal, kasus.kab, surat.ke_isi(), kepala.id, milik)
-
-
-def sampai(tanggal: date) -> date:
-    """Return the last day on which a letter of ``tanggal`` can be used."""
-    return tambah_hari_kerja(tanggal, MASA_BERLAKU)
 
 
 def _alamat(register: Register, lama: Keluarga, f: F103Keluar) -> tuple[Butir, ...]:

@@ -5,7 +5,8 @@ import pytest
 
 from adminduk.dasar.kode import Shdk
 from adminduk.dasar.nik import NIK, NomorKK
-from adminduk.pendaftaran_penduduk.skpwni.layanan import layanan, sampai
+from adminduk.pendaftaran_penduduk.skpwni.layanan import layanan
+from adminduk.permohonan.aturan.pindah import berlaku_sampai
 from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan, salah_susunan
 from adminduk.permohonan.formulir.f102 import AlamatKK, AnggotaKK, Pemohon
 from adminduk.permohonan.formulir.f103 import AlasanPindah, F103Keluar, JenisKepindahan, KKYangPindah
@@ -63,7 +64,7 @@ def test_surat_menyebut_semua_yang_pindah_dan_masanya(register):
     assert surat["nama"] == "YOSEP RUMBIAK"
     tertulis = " ".join(b["isi"] for b in surat["rincian"])
     assert all(x in tertulis for x in ("MARTHA MANDACAN", "DINA RUMBIAK", "Pekerjaan", "JALAN IZAAK TELUSSA 3"))
-    assert surat["berlaku_sampai"] == sampai(contoh.HARI_INI).isoformat() == "2027-04-12"
+    assert surat["berlaku_sampai"] == berlaku_sampai(contoh.HARI_INI).isoformat() == "2027-04-12"
     assert (surat["kab_tujuan"], surat["kepala_pisahan"]) == (FAKFAK, str(KORINUS))
 
 
@@ -76,7 +77,7 @@ def test_semua_pindah_tidak_ada_kk_yang_diganti(register):
 
 
 def test_masa_berlaku_hari_kerja():
-    assert sampai(date(2026, 11, 20)) == date(2027, 4, 9), "seratus hari kerja, Sabtu dan Minggu tidak dihitung"
+    assert berlaku_sampai(date(2026, 11, 20)) == date(2027, 4, 9), "seratus hari kerja, Sabtu dan Minggu tidak dihitung"
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from adminduk.dasar.hukum import PERPRES_96_2018, SE_470_13287, Keyakinan
 from adminduk.dasar.kode import Shdk
+from adminduk.dasar.nik import NomorKK
+from adminduk.dasar.tanggal import tambah_hari_kerja
 from adminduk.permohonan.aturan.keluarga import daftar_calon, daftar_peserta
 from adminduk.permohonan.aturan.susunan import kepala_dewasa, susunan_serasi, tepat_satu_kepala
 from adminduk.permohonan.formulir.f103 import JenisKepindahan, KKYangPindah
@@ -19,6 +22,9 @@ DASAR_PINDAH = PERPRES_96_2018.pasal(25)
 DASAR_SE = SE_470_13287.butir("Pindah")
 # [I] Sources agree on the letter, not on when: asked for children whom the move parts from their parents.
 DASAR_KUASA = SE_470_13287.butir("Surat kuasa pengasuhan", keyakinan=Keyakinan.DIINGAT)
+# [I] Offices differ: 100 working days by the newer rules, 30 days by older ones.
+DASAR_MASA = PERPRES_96_2018.pasal(25, keyakinan=Keyakinan.DIINGAT)
+MASA_SKPWNI = 100  # working days
 
 SYARAT_KUASA = Syarat(
     "kuasa_pengasuhan", "Surat kuasa pengasuhan anak dari orang tua, wali, atau kepala keluarga", DASAR_KUASA,
@@ -40,6 +46,26 @@ def kk_asal(kasus: Kasus[Any], register: Register) -> Keluarga | None:
 
 def susunan_pindah(kasus: Kasus[Any], register: Register) -> dict[UUID, Shdk]:
     return {p.orang.id: p.shdk for p in daftar_peserta(kasus.formulir, register) if p.orang}
+
+
+def tumpangan(kasus: Kasus[Any], register: Register) -> Keluarga | None:
+    """Return the family on the KK that is joined; None when there is none, or none was named."""
+    nomor = kasus.formulir.kk_tumpangan
+    return register.keluarga_bernomor(nomor) if nomor else None
+
+
+def tumpangan_dikenal(kasus: Kasus[Any], register: Register, *, selain: NomorKK | None = None) -> Tolak | None:
+    ada = tumpangan(kasus, register)
+    if kasus.formulir.kk is KKYangPindah.NUMPANG and (ada is None or ada.kab != kasus.kab or ada.nomor == selain):
+        return Tolak(
+            "KK yang ditumpangi tidak ditemukan di wilayah kantor ini.", "Periksa nomornya.", isian="kk_tumpangan"
+        )
+    return None
+
+
+def berlaku_sampai(tanggal: date) -> date:
+    """Return the last day on which a letter of ``tanggal`` can be used."""
+    return tambah_hari_kerja(tanggal, MASA_SKPWNI)
 
 
 def yang_pindah_dari_kk_asal(kasus: Kasus[Any], register: Register) -> Tolak | None:
