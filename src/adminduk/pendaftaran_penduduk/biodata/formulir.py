@@ -6,14 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from adminduk.dasar.nik import NomorKK
-from adminduk.permohonan.formulir.f101 import AnggotaF101, DataKeluarga
+from adminduk.permohonan.formulir.f101 import AnggotaF101, DataKeluarga, TujuanKK
 from adminduk.permohonan.formulir.tambahan import StatusRumah
 from adminduk.permohonan.isian import isian, sama
-
-
-class TujuanKK(StrEnum):
-    KELUARGA_BARU = "Keluarga baru dengan nomor KK baru"
-    MENUMPANG = "Menumpang pada KK yang sudah ada"
 
 
 class BuktiBiodata(StrEnum):

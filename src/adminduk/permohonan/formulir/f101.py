@@ -31,6 +31,11 @@ class Kepemilikan(StrEnum):
     ADA = "ADA"
 
 
+class TujuanKK(StrEnum):
+    KELUARGA_BARU = "Keluarga baru dengan nomor KK baru"
+    MENUMPANG = "Menumpang pada KK yang sudah ada"
+
+
 class TipeSponsor(StrEnum):
     """Element 8."""
 
@@ -125,7 +130,7 @@ class AnggotaF101:
     @property
     def rinci(self) -> dict[str, Any]:
         """The elements without a column of their own in the register, as JSON texts by their key."""
-        nilai = ((b.nama, getattr(self, b.nama)) for b in daftar_bidang(AnggotaF101) if b.nama not in _BERKOLOM)
+        nilai = ((b.nama, getattr(self, b.nama)) for b in daftar_bidang(type(self)) if b.nama not in _BERKOLOM)
         return {nama: tulis_nilai(isi) for nama, isi in nilai if isi is not None}
 
 

@@ -1,4 +1,4 @@
-"""Yang terjadi bila biodata dicatat: orang baru dengan NIK, keluarga, perkawinan, dan dokumen."""
+"""What entering biodata does: new people with their NIK, a family, marriages, documents. Pure."""
 
 from __future__ import annotations
 
@@ -14,16 +14,13 @@ from adminduk.dasar.nik import NIK
 from adminduk.dasar.wilayah import kec
 from adminduk.dokumen.surat import Biodata
 from adminduk.dokumen.susun import biodata, terbitkan_kk
-from adminduk.pendaftaran_penduduk.biodata.formulir import F101Biodata
-from adminduk.permohonan import Kasus
 from adminduk.permohonan.formulir.f101 import AnggotaF101
+from adminduk.permohonan.layanan import Kasus
 from adminduk.register.akibat import bentuk_keluarga, masukkan, terapkan
 from adminduk.register.isi import Keluarga, Penduduk, Register
 from adminduk.register.perubahan import DokumenTerbit, KawinMulai, NikBaru, NikTerbit, OrangBaru, Perubahan
 
 DASAR_BIODATA = PERPRES_96_2018.pasal(4)
-
-KasusBiodata = Kasus[F101Biodata]
 
 
 class Calon(NamedTuple):
@@ -39,21 +36,21 @@ def nama_baku(nama: str | None) -> str:
     return rapikan(nama or "").upper()
 
 
-def kk_ditumpangi(kasus: KasusBiodata, register: Register) -> Keluarga | None:
+def kk_ditumpangi(kasus: Kasus[Any], register: Register) -> Keluarga | None:
     return register.keluarga_bernomor(kasus.formulir.no_kk) if kasus.formulir.no_kk else None
 
 
-def desa_tujuan(kasus: KasusBiodata, register: Register) -> int:
+def desa_tujuan(kasus: Kasus[Any], register: Register) -> int:
     kk = kk_ditumpangi(kasus, register)
     return kk.desa if kk else kasus.formulir.keluarga.desa
 
 
-def daftar_calon(kasus: KasusBiodata, register: Register) -> list[Calon]:
+def daftar_calon(kasus: Kasus[Any], register: Register) -> list[Calon]:
     desa = desa_tujuan(kasus, register)
     return [_calon(kasus, register, n, a, desa) for n, a in enumerate(kasus.formulir.anggota)]
 
 
-def _calon(kasus: KasusBiodata, register: Register, urutan: int, a: AnggotaF101, desa: int) -> Calon:
+def _calon(kasus: Kasus[Any], register: Register, urutan: int, a: AnggotaF101, desa: int) -> Calon:
     orang = _id(kasus, urutan)
     lahir = a.tanggal_lahir.tanggal
     nik = NikBaru(kec(desa), lahir, a.jenis_kelamin is JenisKelamin.PEREMPUAN, str(orang))
@@ -61,11 +58,11 @@ def _calon(kasus: KasusBiodata, register: Register, urutan: int, a: AnggotaF101,
     return Calon(a, orang, nik, baru)
 
 
-def _id(kasus: KasusBiodata, urutan: int) -> UUID:
+def _id(kasus: Kasus[Any], urutan: int) -> UUID:
     return kasus.id_turunan(f"anggota-{urutan}")
 
 
-def _isi(kasus: KasusBiodata, register: Register, a: AnggotaF101) -> dict[str, Any]:
+def _isi(kasus: Kasus[Any], register: Register, a: AnggotaF101) -> dict[str, Any]:
     ayah, ibu = orang_ber_nik(register, a.nik_ayah), orang_ber_nik(register, a.nik_ibu)
     return {
         "nama": nama_baku(a.nama_lengkap),
@@ -94,7 +91,7 @@ def orang_ber_nik(register: Register, nik: NIK | None) -> Penduduk | None:
     return register.orang_ber_nik(nik) if nik else None
 
 
-def _serumah(kasus: KasusBiodata, a: AnggotaF101, nama: str | None, kelamin: JenisKelamin) -> UUID | None:
+def _serumah(kasus: Kasus[Any], a: AnggotaF101, nama: str | None, kelamin: JenisKelamin) -> UUID | None:
     """A parent who gets a NIK by the same form is known by name: head or spouse, seen from their child."""
     if a.shdk is not Shdk.ANAK or not nama:
         return None
@@ -106,7 +103,7 @@ def _serumah(kasus: KasusBiodata, a: AnggotaF101, nama: str | None, kelamin: Jen
     return None
 
 
-def perubahan_biodata(kasus: KasusBiodata, register: Register) -> tuple[Perubahan, ...]:
+def perubahan_biodata(kasus: Kasus[Any], register: Register) -> tuple[Perubahan, ...]:
     tanggal, calon = kasus.tanggal_keputusan, daftar_calon(kasus, register)
     lama = kk_ditumpangi(kasus, register)
     masuk: list[Perubahan] = [p for c in calon for p in (c.baru, NikTerbit(c.nik, c.orang, tanggal))]
@@ -125,7 +122,7 @@ def perubahan_biodata(kasus: KasusBiodata, register: Register) -> tuple[Perubaha
     )
 
 
-def _alamat(kasus: KasusBiodata) -> dict[str, Any]:
+def _alamat(kasus: Kasus[Any]) -> dict[str, Any]:
     k = kasus.formulir.keluarga
     return {
         "desa": k.desa,
@@ -137,14 +134,14 @@ def _alamat(kasus: KasusBiodata) -> dict[str, Any]:
     }
 
 
-def _perkawinan(kasus: KasusBiodata, calon: Sequence[Calon], lama: Keluarga | None) -> list[Perubahan]:
+def _perkawinan(kasus: Kasus[Any], calon: Sequence[Calon], lama: Keluarga | None) -> list[Perubahan]:
     """The head's marriages with those who are entered as spouse."""
     kepala = lama.kepala.penduduk.id if lama and lama.kepala else None
     kepala = kepala or next((c.orang for c in calon if c.isi.shdk is Shdk.KEPALA_KELUARGA), None)
     return [_kawin(kasus, kepala, c) for c in calon if kepala and c.isi.shdk in (Shdk.SUAMI, Shdk.ISTRI)]
 
 
-def _kawin(kasus: KasusBiodata, kepala: UUID, pasangan: Calon) -> KawinMulai:
+def _kawin(kasus: Kasus[Any], kepala: UUID, pasangan: Calon) -> KawinMulai:
     a = pasangan.isi
     suami, istri = (kepala, pasangan.orang) if a.shdk is Shdk.ISTRI else (pasangan.orang, kepala)
     isi = {"dicatat": bool(a.no_akta_perkawinan), "tanggal": a.tgl_perkawinan, "no_akta": a.no_akta_perkawinan}
@@ -153,7 +150,7 @@ def _kawin(kasus: KasusBiodata, kepala: UUID, pasangan: Calon) -> KawinMulai:
 
 
 def _biodata(
-    kasus: KasusBiodata, register: Register, keluarga: Keluarga, nik: dict[UUID, NikBaru]
+    kasus: Kasus[Any], register: Register, keluarga: Keluarga, nik: dict[UUID, NikBaru]
 ) -> list[DokumenTerbit]:
     tanggal = kasus.tanggal_keputusan
     baru = [a for a in keluarga.anggota if a.penduduk.id in nik]
