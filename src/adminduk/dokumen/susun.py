@@ -12,7 +12,15 @@ from uuid import UUID
 
 from adminduk.dasar.pekerjaan import nama_pekerjaan
 from adminduk.dasar.wilayah import prov
-from adminduk.dokumen.surat import AnggotaKK, Biodata, KartuIdentitasAnak, KartuKeluarga, Mempelai, Penerbit
+from adminduk.dokumen.surat import (
+    AnggotaKK,
+    Biodata,
+    BiodataOrangAsing,
+    KartuIdentitasAnak,
+    KartuKeluarga,
+    Mempelai,
+    Penerbit,
+)
 from adminduk.register.isi import Anggota, Keluarga, Penduduk, Register
 from adminduk.register.perubahan import DokumenTerbit, DokumenTutup, NikBaru, NomorAktaBaru, Perubahan
 
@@ -91,38 +99,78 @@ def kartu_identitas_anak(
 def biodata(
     register: Register, anggota: Anggota, keluarga: Keluarga, tanggal: date, nik: NikBaru | None = None
 ) -> Biodata:
-    orang, rinci = anggota.penduduk, anggota.penduduk.rinci
     return Biodata(
-        penerbit=penerbit(register, keluarga.kab),
-        tanggal_terbit=tanggal,
-        nik=_nik(orang, nik),
-        nama=orang.nama,
-        jenis_kelamin=orang.jenis_kelamin,
-        tempat_lahir=orang.tempat_lahir,
-        tanggal_lahir=orang.tanggal_lahir,
-        agama=orang.agama,
-        status_kawin=orang.status_kawin,
-        pendidikan=orang.pendidikan,
-        pekerjaan=nama_pekerjaan(orang.pekerjaan, tanggal),
+        **_biodata(register, anggota.penduduk, keluarga.kab, tanggal, nik),
         nomor_kk=_nomor_kk(keluarga),
         shdk=anggota.shdk,
         **_alamat(register, keluarga),
-        kewarganegaraan=orang.kewarganegaraan,
-        golongan_darah=orang.golongan_darah,
-        no_akta_lahir=orang.no_akta_lahir,
-        no_akta_kawin=rinci.get("no_akta_perkawinan", ""),
-        tanggal_kawin=_tanggal(rinci.get("tgl_perkawinan")),
-        no_akta_cerai=rinci.get("no_akta_cerai", ""),
-        tanggal_cerai=_tanggal(rinci.get("tgl_cerai")),
-        no_paspor=rinci.get("no_paspor", ""),
-        tanggal_akhir_paspor=_tanggal(rinci.get("tgl_akhir_paspor")),
-        nik_ayah=_nik_orang_tua(register, orang.ayah),
-        nama_ayah=orang.nama_ayah,
-        nik_ibu=_nik_orang_tua(register, orang.ibu),
-        nama_ibu=orang.nama_ibu,
-        gelar_depan=rinci.get("gelar_depan", ""),
-        gelar_belakang=rinci.get("gelar_belakang", ""),
     )
+
+
+def biodata_orang_asing(
+    register: Register, orang: Penduduk, kab: int, tanggal: date, keluarga: Keluarga | None, nik: NikBaru | None = None
+) -> BiodataOrangAsing:
+    """Return the biodata of a foreigner; one without ``keluarga`` lives where the details say (``*_tinggal``)."""
+    rinci, anggota = orang.rinci, keluarga.cari(orang.id) if keluarga else None
+    return BiodataOrangAsing(
+        **_biodata(register, orang, kab, tanggal, nik),
+        nomor_kk=_nomor_kk(keluarga) if keluarga else "",
+        shdk=anggota.shdk if anggota else None,
+        **(_alamat(register, keluarga) if keluarga else alamat_tinggal(register, rinci)),
+        negara=rinci.get("negara", ""),
+        jenis_izin=rinci.get("jenis_izin", ""),
+        no_izin=rinci.get("no_itas_itap", ""),
+        tempat_terbit_izin=rinci.get("tempat_terbit_itas_itap", ""),
+        tanggal_terbit_izin=_tanggal(rinci.get("tgl_terbit_itas_itap")),
+        tanggal_akhir_izin=_tanggal(rinci.get("tgl_akhir_itas_itap")),
+        sponsor=rinci.get("nama_sponsor", ""),
+        tipe_sponsor=rinci.get("tipe_sponsor", ""),
+        alamat_sponsor=rinci.get("alamat_sponsor", ""),
+        tempat_datang=rinci.get("tempat_datang_pertama", ""),
+        tanggal_datang=_tanggal(rinci.get("tgl_datang_pertama")),
+    )
+
+
+def alamat_tinggal(register: Register, rinci: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the address of a person who stands on no KK, as papers print it."""
+    desa = int(rinci.get("desa_tinggal") or 0)
+    return {
+        **{n: rinci.get(f"{n}_tinggal", "") for n in ("alamat", "rt", "rw", "kode_pos")},
+        "desa": (register.nama_wilayah(desa) if desa else "") or "",
+        "kecamatan": (register.nama_wilayah(desa // 10_000) if desa else "") or "",
+    }
+
+
+def _biodata(register: Register, orang: Penduduk, kab: int, tanggal: date, nik: NikBaru | None) -> dict[str, Any]:
+    rinci = orang.rinci
+    return {
+        "penerbit": penerbit(register, kab),
+        "tanggal_terbit": tanggal,
+        "nik": _nik(orang, nik),
+        "nama": orang.nama,
+        "jenis_kelamin": orang.jenis_kelamin,
+        "tempat_lahir": orang.tempat_lahir,
+        "tanggal_lahir": orang.tanggal_lahir,
+        "agama": orang.agama,
+        "status_kawin": orang.status_kawin,
+        "pendidikan": orang.pendidikan,
+        "pekerjaan": nama_pekerjaan(orang.pekerjaan, tanggal),
+        "kewarganegaraan": orang.kewarganegaraan,
+        "golongan_darah": orang.golongan_darah,
+        "no_akta_lahir": orang.no_akta_lahir,
+        "no_akta_kawin": rinci.get("no_akta_perkawinan", ""),
+        "tanggal_kawin": _tanggal(rinci.get("tgl_perkawinan")),
+        "no_akta_cerai": rinci.get("no_akta_cerai", ""),
+        "tanggal_cerai": _tanggal(rinci.get("tgl_cerai")),
+        "no_paspor": rinci.get("no_paspor", ""),
+        "tanggal_akhir_paspor": _tanggal(rinci.get("tgl_akhir_paspor")),
+        "nik_ayah": _nik_orang_tua(register, orang.ayah),
+        "nama_ayah": orang.nama_ayah,
+        "nik_ibu": _nik_orang_tua(register, orang.ibu),
+        "nama_ibu": orang.nama_ibu,
+        "gelar_depan": rinci.get("gelar_depan", ""),
+        "gelar_belakang": rinci.get("gelar_belakang", ""),
+    }
 
 
 def mempelai(orang: Penduduk) -> Mempelai:
@@ -243,7 +291,9 @@ __all__ = [
     "DIGANTI",
     "DITARIK",
     "adalah_kutipan",
+    "alamat_tinggal",
     "biodata",
+    "biodata_orang_asing",
     "kartu_identitas_anak",
     "kartu_keluarga",
     "penerbit",

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from adminduk.dasar.hukum import PERPRES_96_2018
-from adminduk.dasar.kode import JenisKelamin, Shdk, StatusPenduduk
+from adminduk.dasar.kode import JenisKelamin, Kewarganegaraan, Shdk, StatusPenduduk
 from adminduk.dasar.nama import rapikan
 from adminduk.dasar.nik import NIK
 from adminduk.dasar.wilayah import kec
 from adminduk.dokumen.surat import Biodata
-from adminduk.dokumen.susun import biodata, terbitkan_kk
+from adminduk.dokumen.susun import biodata, biodata_orang_asing, terbitkan_kk
 from adminduk.permohonan.formulir.f101 import AnggotaF101
 from adminduk.permohonan.layanan import Kasus
-from adminduk.register.akibat import bentuk_keluarga, masukkan, terapkan
-from adminduk.register.isi import Keluarga, Penduduk, Register
+from adminduk.register.akibat import bentuk_keluarga, masukkan, orang_dari, terapkan
+from adminduk.register.isi import Anggota, Keluarga, Penduduk, Register
 from adminduk.register.perubahan import DokumenTerbit, KawinMulai, NikBaru, NikTerbit, OrangBaru, Perubahan
 
 DASAR_BIODATA = PERPRES_96_2018.pasal(4)
@@ -45,16 +45,19 @@ def desa_tujuan(kasus: Kasus[Any], register: Register) -> int:
     return kk.desa if kk else kasus.formulir.keluarga.desa
 
 
-def daftar_calon(kasus: Kasus[Any], register: Register) -> list[Calon]:
+def daftar_calon(kasus: Kasus[Any], register: Register, rinci: Mapping[str, str] | None = None) -> list[Calon]:
+    """Return the rows of the form; ``rinci`` are details that all of them have beside their own."""
     desa = desa_tujuan(kasus, register)
-    return [_calon(kasus, register, n, a, desa) for n, a in enumerate(kasus.formulir.anggota)]
+    return [_calon(kasus, register, n, a, desa, rinci or {}) for n, a in enumerate(kasus.formulir.anggota)]
 
 
-def _calon(kasus: Kasus[Any], register: Register, urutan: int, a: AnggotaF101, desa: int) -> Calon:
+def _calon(
+    kasus: Kasus[Any], register: Register, urutan: int, a: AnggotaF101, desa: int, rinci: Mapping[str, str]
+) -> Calon:
     orang = _id(kasus, urutan)
     lahir = a.tanggal_lahir.tanggal
     nik = NikBaru(kec(desa), lahir, a.jenis_kelamin is JenisKelamin.PEREMPUAN, str(orang))
-    baru = OrangBaru(orang, kasus.tanggal_keputusan, kasus.kab, _isi(kasus, register, a))
+    baru = OrangBaru(orang, kasus.tanggal_keputusan, kasus.kab, _isi(kasus, register, a, rinci))
     return Calon(a, orang, nik, baru)
 
 
@@ -62,7 +65,7 @@ def _id(kasus: Kasus[Any], urutan: int) -> UUID:
     return kasus.id_turunan(f"anggota-{urutan}")
 
 
-def _isi(kasus: Kasus[Any], register: Register, a: AnggotaF101) -> dict[str, Any]:
+def _isi(kasus: Kasus[Any], register: Register, a: AnggotaF101, rinci: Mapping[str, str]) -> dict[str, Any]:
     ayah, ibu = orang_ber_nik(register, a.nik_ayah), orang_ber_nik(register, a.nik_ibu)
     return {
         "nama": nama_baku(a.nama_lengkap),
@@ -83,7 +86,7 @@ def _isi(kasus: Kasus[Any], register: Register, a: AnggotaF101) -> dict[str, Any
         "nama_ibu": ibu.nama if ibu else nama_baku(a.nama_ibu) or None,
         "no_akta_lahir": a.no_akta_lahir,
         "disabilitas": a.penyandang_cacat,
-        "rinci": a.rinci,
+        "rinci": {**a.rinci, **rinci},
     }
 
 
@@ -103,10 +106,13 @@ def _serumah(kasus: Kasus[Any], a: AnggotaF101, nama: str | None, kelamin: Jenis
     return None
 
 
-def perubahan_biodata(kasus: Kasus[Any], register: Register) -> tuple[Perubahan, ...]:
-    tanggal, calon = kasus.tanggal_keputusan, daftar_calon(kasus, register)
+def perubahan_biodata(
+    kasus: Kasus[Any], register: Register, rinci: Mapping[str, str] | None = None
+) -> tuple[Perubahan, ...]:
+    """Return what entering people with a KK does: they join the one of the form, or form a family."""
+    tanggal, calon = kasus.tanggal_keputusan, daftar_calon(kasus, register, rinci)
     lama = kk_ditumpangi(kasus, register)
-    masuk: list[Perubahan] = [p for c in calon for p in (c.baru, NikTerbit(c.nik, c.orang, tanggal))]
+    masuk = _masuk(calon, tanggal)
     susunan = {c.orang: c.isi.shdk for c in calon}
     if lama:
         masuk += masukkan(lama.id, lama.desa, susunan, tanggal)
@@ -117,9 +123,22 @@ def perubahan_biodata(kasus: Kasus[Any], register: Register) -> tuple[Perubahan,
     return (
         *masuk,
         *_perkawinan(kasus, calon, lama),
-        *_biodata(kasus, register, keluarga, nik),
+        *(_biodata(kasus, register, a, keluarga, nik[a.penduduk.id]) for a in keluarga.anggota if a.penduduk.id in nik),
         *terbitkan_kk(register, kasus.id_turunan("kk"), keluarga, tanggal, nik),
     )
+
+
+def perubahan_tanpa_kk(kasus: Kasus[Any], register: Register, rinci: Mapping[str, str]) -> tuple[Perubahan, ...]:
+    """Return what entering foreigners without a KK does; ``rinci`` holds their address."""
+    tanggal, calon = kasus.tanggal_keputusan, daftar_calon(kasus, register, rinci)
+    return (
+        *_masuk(calon, tanggal),
+        *(_biodata_orang_asing(kasus, register, orang_dari(c.baru), None, c.nik) for c in calon),
+    )
+
+
+def _masuk(calon: Sequence[Calon], tanggal: date) -> list[Perubahan]:
+    return [p for c in calon for p in (c.baru, NikTerbit(c.nik, c.orang, tanggal))]
 
 
 def _alamat(kasus: Kasus[Any]) -> dict[str, Any]:
@@ -150,14 +169,21 @@ def _kawin(kasus: Kasus[Any], kepala: UUID, pasangan: Calon) -> KawinMulai:
 
 
 def _biodata(
-    kasus: Kasus[Any], register: Register, keluarga: Keluarga, nik: dict[UUID, NikBaru]
-) -> list[DokumenTerbit]:
-    tanggal = kasus.tanggal_keputusan
-    baru = [a for a in keluarga.anggota if a.penduduk.id in nik]
-    surat: list[tuple[UUID, Biodata]] = [
-        (a.penduduk.id, biodata(register, a, keluarga, tanggal, nik[a.penduduk.id])) for a in baru
-    ]
-    return [
-        DokumenTerbit(kasus.id_turunan(f"biodata-{o}"), s.kode, s.nik, tanggal, kasus.kab, s.ke_isi(), o)
-        for o, s in surat
-    ]
+    kasus: Kasus[Any], register: Register, anggota: Anggota, keluarga: Keluarga, nik: NikBaru
+) -> DokumenTerbit:
+    orang = anggota.penduduk
+    if orang.kewarganegaraan is Kewarganegaraan.WNA:
+        return _biodata_orang_asing(kasus, register, orang, keluarga, nik)
+    return _terbit(kasus, orang.id, biodata(register, anggota, keluarga, kasus.tanggal_keputusan, nik))
+
+
+def _biodata_orang_asing(
+    kasus: Kasus[Any], register: Register, orang: Penduduk, keluarga: Keluarga | None, nik: NikBaru
+) -> DokumenTerbit:
+    surat = biodata_orang_asing(register, orang, kasus.kab, kasus.tanggal_keputusan, keluarga, nik)
+    return _terbit(kasus, orang.id, surat)
+
+
+def _terbit(kasus: Kasus[Any], orang: UUID, surat: Biodata) -> DokumenTerbit:
+    id_, tanggal = kasus.id_turunan(f"biodata-{orang}"), kasus.tanggal_keputusan
+    return DokumenTerbit(id_, surat.kode, surat.nik, tanggal, kasus.kab, surat.ke_isi(), orang)

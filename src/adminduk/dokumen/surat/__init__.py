@@ -8,6 +8,7 @@ from adminduk.dokumen.surat.biodata import Biodata
 from adminduk.dokumen.surat.dasar import IsiTidakSah, Pejabat, Penerbit, Surat, sidik_isi
 from adminduk.dokumen.surat.kartu_keluarga import AnggotaKK, KartuKeluarga
 from adminduk.dokumen.surat.kia import KartuIdentitasAnak
+from adminduk.dokumen.surat.orang_asing import BiodataOrangAsing, SuratTempatTinggal
 from adminduk.dokumen.surat.sk_lahir_mati import SuratKeteranganLahirMati
 from adminduk.dokumen.surat.skpwni import SKPWNI
 from adminduk.dokumen.surat.surat_keterangan import (
@@ -50,6 +51,8 @@ SURAT: dict[str, type[Surat]] = {
         SKPWNI,
         SuratPindahLuarNegeri,
         SuratDatangLuarNegeri,
+        BiodataOrangAsing,
+        SuratTempatTinggal,
     )
 }
 
@@ -64,6 +67,7 @@ __all__ = [
     "AktaPerkawinan",
     "AnggotaKK",
     "Biodata",
+    "BiodataOrangAsing",
     "BuktiNonpermanen",
     "BuktiPelaporanLuarNegeri",
     "Butir",
@@ -85,6 +89,7 @@ __all__ = [
     "SuratPencatatanSipilRentan",
     "SuratPenggantiTandaIdentitas",
     "SuratPindahLuarNegeri",
+    "SuratTempatTinggal",
     "TandaBuktiKtpEl",
     "sidik_isi",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
 
-from adminduk.dasar.kode import Agama, JenisKelamin, Shdk, StatusKawin
+from adminduk.dasar.kode import Agama, JenisKelamin, Kewarganegaraan, Shdk, StatusKawin
 from adminduk.dokumen.surat import (
     AktaKelahiran,
     AktaKematian,
@@ -15,6 +16,7 @@ from adminduk.dokumen.surat import (
     AktaPerkawinan,
     AnggotaKK,
     Biodata,
+    BiodataOrangAsing,
     BuktiNonpermanen,
     BuktiPelaporanLuarNegeri,
     Butir,
@@ -33,6 +35,7 @@ from adminduk.dokumen.surat import (
     SuratPembatalanPerkawinan,
     SuratPencatatanSipilRentan,
     SuratPenggantiTandaIdentitas,
+    SuratTempatTinggal,
     TandaBuktiKtpEl,
 )
 from adminduk.dokumen.surat.skpwni import SKPWNI
@@ -179,6 +182,20 @@ BIODATA = Biodata(
     nama_ayah="BARNABAS MANDACAN",
     nama_ibu="YOSINA UBRUANGGE",
 )
+BIODATA_ORANG_ASING = BiodataOrangAsing(
+    **{f.name: getattr(BIODATA, f.name) for f in fields(BIODATA)}
+    | {"nama": "JOHN SMITH", "jenis_kelamin": JenisKelamin.LAKI_LAKI, "kewarganegaraan": Kewarganegaraan.WNA},
+    negara="AUSTRALIA",
+    jenis_izin="Izin tinggal tetap (ITAP)",
+    no_izin="2D21JE0123-X",
+    tempat_terbit_izin="MANOKWARI",
+    tanggal_terbit_izin=date(2026, 11, 10),
+    tanggal_akhir_izin=date(2031, 11, 9),
+    sponsor="DORKAS MANDACAN",
+    tipe_sponsor="Perorangan",
+    tempat_datang="JAKARTA",
+    tanggal_datang=date(2020, 3, 1),
+)
 SK_LAHIR_MATI = SuratKeteranganLahirMati(
     penerbit=PENERBIT,
     tanggal_terbit=TERBIT,
@@ -320,4 +337,6 @@ CONTOH: tuple[Surat, ...] = (
     surat_keterangan(SuratOrangTerlantar, ("Golongan", "Orang terlantar")),
     surat_keterangan(SuratKomunitasTerpencil, ("Golongan", "Komunitas terpencil")),
     SURAT_PINDAH,
+    BIODATA_ORANG_ASING,
+    surat_keterangan(SuratTempatTinggal, ("Nomor ITAS", "2C21JE0123-X"), berlaku_sampai=date(2027, 5, 1)),
 )

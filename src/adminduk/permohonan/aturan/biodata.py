@@ -229,10 +229,15 @@ def _dapat_menjadi_orang_tua(orang: Penduduk, kelamin: JenisKelamin, anak: Anggo
 
 
 def catatan(kasus: Kasus[Any], register: Register) -> tuple[str, ...]:
-    return (*catatan_perekaman(kasus), *_catatan_nama(kasus), *_catatan_serupa(kasus, register))
+    return (*_catatan_perekaman(kasus), *catatan_orang(kasus, register))
 
 
-def catatan_perekaman(kasus: Kasus[Any]) -> tuple[str, ...]:
+def catatan_orang(kasus: Kasus[Any], register: Register) -> tuple[str, ...]:
+    """Return what is odd about names, and who is like somebody known."""
+    return (*_catatan_nama(kasus), *_catatan_serupa(kasus, register))
+
+
+def _catatan_perekaman(kasus: Kasus[Any]) -> tuple[str, ...]:
     """Entry of a new NIK from 17 on goes directly with the biometric recording, so that no one gets two."""
     dewasa = [c.nama for c in daftar_susunan(kasus) if usia(c.lahir, kasus.tanggal_keputusan) >= USIA_PEREKAMAN]
     return tuple(f"{nama}: langsung perekaman KTP-el ({RAKORDA_KALTIM_2024.butir()})." for nama in dewasa)

@@ -130,7 +130,8 @@ class AnggotaF101:
     @property
     def rinci(self) -> dict[str, Any]:
         """The elements without a column of their own in the register, as JSON texts by their key."""
-        nilai = ((b.nama, getattr(self, b.nama)) for b in daftar_bidang(type(self)) if b.nama not in _BERKOLOM)
+        kelas: type = type(self)
+        nilai = ((b.nama, getattr(self, b.nama)) for b in daftar_bidang(kelas) if b.nama not in _BERKOLOM)
         return {nama: tulis_nilai(isi) for nama, isi in nilai if isi is not None}
 
 
