@@ -136,5 +136,5 @@ def catat_biodata(kasus: KasusBiodataOA, register: Register) -> Hasil:
     )  # fmt: skip
     terbit = [a.tgl_terbit_itas_itap for a in f.anggota if a.tgl_terbit_itas_itap]
     lanjutan = "KTP-el diajukan dengan layanan KTP-OA." if f.ber_kk else "SKTT diajukan dengan layanan OA-ITAS."
-    terlambat = catatan_terlambat(terbit, kasus.tanggal_pengajuan)
+    terlambat = catatan_terlambat(terbit, kasus)
     return Hasil((peristiwa,), (*terlambat, lanjutan, *aturan.catatan_orang(kasus, register)))

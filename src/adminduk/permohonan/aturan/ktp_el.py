@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from adminduk.dasar.hukum import PERPRES_96_2018, UU_23_2006, Keyakinan
@@ -64,17 +64,20 @@ def status_ktp_el(orang: Penduduk) -> StatusKtpEl | None:
     return StatusKtpEl(kini) if kini else None
 
 
-def terima_permohonan(
-    kasus: Kasus[Any], register: Register, jenis: str, uraian: str, rinci: Mapping[str, str] | None = None
-) -> Hasil:
-    """Return the event that takes the application: the state of the card, and a receipt for the resident."""
-    orang = pemilik_ktp(kasus, register)
-    assert orang is not None  # pemohon_terdaftar
-    tanggal, dokumen = kasus.tanggal_keputusan, kasus.id_turunan("bukti")
+def keadaan_diajukan(tanggal: date) -> dict[str, str]:
+    """Return the details of a person whose application is taken."""
+    return {"status_ktp_el": StatusKtpEl.DIAJUKAN.value, "tgl_ktp_el": tanggal.isoformat()}
+
+
+def tanda_bukti(
+    kasus: Kasus[Any], register: Register, orang: Penduduk, uraian: str, *butir: Butir
+) -> tuple[Perubahan, ...]:
+    """Return the receipt of an application, in the place of an earlier one; ``butir`` are stated last."""
+    tanggal, dokumen = kasus.tanggal_keputusan, kasus.id_turunan(f"bukti-{orang.id}")
     surat = TandaBuktiKtpEl(
         penerbit=penerbit(register, kasus.kab),
         tanggal_terbit=tanggal,
-        nomor=NomorAktaBaru(kasus.kab, KODE_NOMOR, tanggal),
+        nomor=NomorAktaBaru(kasus.kab, KODE_NOMOR, tanggal, str(orang.id)),
         nama=orang.nama,
         jenis_kelamin=orang.jenis_kelamin,
         tempat_lahir=orang.tempat_lahir,
@@ -83,13 +86,23 @@ def terima_permohonan(
         rincian=(
             Butir(label="Jenis permohonan", isi=uraian),
             Butir(label="Keadaan", isi=StatusKtpEl.DIAJUKAN.value),
+            *butir,
         ),
     )
-    keadaan = {"status_ktp_el": StatusKtpEl.DIAJUKAN.value, "tgl_ktp_el": tanggal.isoformat(), **(rinci or {})}
-    perubahan: tuple[Perubahan, ...] = (
-        OrangUbah(orang.id, tanggal, {"rinci": {**orang.rinci, **keadaan}}),
+    return (
         *tutup(register, surat.kode, tanggal, DIGANTI, pengganti=dokumen, orang=orang.id),
         DokumenTerbit(dokumen, surat.kode, surat.nomor, tanggal, kasus.kab, surat.ke_isi(), orang.id),
+    )
+
+
+def terima_permohonan(kasus: Kasus[Any], register: Register, jenis: str, uraian: str) -> Hasil:
+    """Return the event that takes the application: the state of the card, and a receipt for the resident."""
+    orang = pemilik_ktp(kasus, register)
+    assert orang is not None  # pemohon_terdaftar
+    tanggal = kasus.tanggal_keputusan
+    perubahan: tuple[Perubahan, ...] = (
+        OrangUbah(orang.id, tanggal, {"rinci": {**orang.rinci, **keadaan_diajukan(tanggal)}}),
+        *tanda_bukti(kasus, register, orang, uraian),
     )
     fakta = {"formulir": tulis(kasus.formulir)}
     subjek = (Subjek(orang.id, "pemohon"),)

@@ -96,6 +96,11 @@ def tanpa_tinggal(rinci: Mapping[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in rinci.items() if k not in {f"{n}_tinggal" for n in _ALAMAT}}
 
 
+def di_sini(rinci: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the details of who is in Indonesia again."""
+    return {k: v for k, v in rinci.items() if k != "negara_tujuan"}
+
+
 class Tindakan(StrEnum):
     """What is to be done about a permit that ends; the words are those of the worklist."""
 
@@ -197,11 +202,7 @@ def izin_bukan_yang_lama(kasus: Kasus[Any], register: Register) -> Tolak | None:
     return None
 
 
-def catatan_terlambat(terbit: Iterable[date], dilaporkan: date) -> tuple[str, ...]:
-    """Say that a permit was reported late; day 14 after its issue is on time.
-
-    >>> catatan_terlambat([date(2026, 11, 9)], date(2026, 11, 23))
-    ()
-    """
-    lewat = any((dilaporkan - t).days > BATAS_LAPOR_HARI for t in terbit)
+def catatan_terlambat(terbit: Iterable[date], kasus: Kasus[Any]) -> tuple[str, ...]:
+    """Say that a permit was reported late; the fourteenth day after its issue is on time."""
+    lewat = any((kasus.tanggal_pengajuan - t).days > BATAS_LAPOR_HARI for t in terbit)
     return ("Dilaporkan lewat 14 hari sejak izin tinggal terbit.",) if lewat else ()
