@@ -8,12 +8,13 @@ from uuid import UUID
 
 from adminduk.dasar.kode import StatusPenduduk
 from adminduk.dokumen.susun import DITARIK, terbitkan_kk_berubah, tutup_dokumen_orang
+from adminduk.permohonan.aturan.orang_asing import SAMPAI_KTP_EL
 from adminduk.permohonan.layanan import Kasus
 from adminduk.register.akibat import daftar_ikatan, ditinggal_kepala, pengganti_kepala, terapkan, tinggalkan
 from adminduk.register.isi import Keluarga, Penduduk, Register
 from adminduk.register.perubahan import OrangUbah, Perubahan
 
-_KARTU = ("status_ktp_el", "tgl_ktp_el")
+_KARTU = ("status_ktp_el", "tgl_ktp_el", SAMPAI_KTP_EL)
 
 
 def tanpa_kartu(rinci: Mapping[str, Any]) -> dict[str, Any]:

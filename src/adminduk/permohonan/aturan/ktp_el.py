@@ -38,10 +38,14 @@ def pemohon_terdaftar(kasus: Kasus[Any], register: Register) -> Tolak | None:
     return None
 
 
+def adalah_wajib_ktp(orang: Penduduk, pada: date) -> bool:
+    return orang.usia(pada) >= USIA_KTP or orang.status_kawin.pernah_kawin
+
+
 def wajib_ktp(kasus: Kasus[Any], register: Register) -> Tolak | None:
     """KTP-el bagi yang berumur 17 tahun, atau sudah atau pernah kawin."""
     orang = pemilik_ktp(kasus, register)
-    if orang and orang.usia(kasus.tanggal_pengajuan) < USIA_KTP and not orang.status_kawin.pernah_kawin:
+    if orang and not adalah_wajib_ktp(orang, kasus.tanggal_pengajuan):
         return Tolak(
             "{nama} belum berumur 17 tahun dan belum pernah kawin.",
             "Sampai umur itu kartunya KIA (layanan KIA).",
