@@ -123,10 +123,15 @@ def tindakan(izin: Izin | None, pada: date) -> tuple[Tindakan, Dasar] | None:
     return Tindakan.PERPANJANG_SKTT, DASAR_SKTT
 
 
+def adalah_orang_asing(orang: Penduduk) -> bool:
+    """Whoever has two nationalities is treated as an Indonesian citizen."""
+    return orang.kewarganegaraan is Kewarganegaraan.WNA
+
+
 def orang_asing_kantor_ini(nik: NIK, kasus: Kasus[Any], register: Register) -> Penduduk | None:
     """Return the foreigner of this office with this number, also one whose NIK sleeps."""
     orang = register.orang_ber_nik(nik)
-    dikenal = orang is not None and orang.kab == kasus.kab and orang.kewarganegaraan is Kewarganegaraan.WNA
+    dikenal = orang is not None and orang.kab == kasus.kab and adalah_orang_asing(orang)
     return orang if dikenal else None
 
 
