@@ -44,7 +44,8 @@ def akta_dipegang(kasus: Kasus[Any], register: Register) -> AktaDipegang | None:
         return None
     ada = register.akta_bernomor(nomor)
     if ada:
-        milik = any(d.orang == orang.id for d in ada.kutipan)
+        # The act of a foreigner's child is older than the child's NIK: the biodata alone says whose it is.
+        milik = orang.no_akta_lahir.strip().upper() == nomor or any(d.orang == orang.id for d in ada.kutipan)
         return AktaDipegang(ada, orang, False) if milik and ada.kab == kasus.kab else None
     if orang.no_akta_lahir.strip().upper() == nomor:
         return AktaDipegang(_akta_lama(kasus, register, orang), orang, True)
