@@ -34,6 +34,7 @@ _PEMBAWA_TEKS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "isian": ((0, 1), ("label", "bantuan")),
     "Tolak": ((0, 1), ("pesan", "saran")),
     "tolak": ((1, 2), ("pesan", "saran")),
+    "_tolak": ((1, 2), ("pesan", "saran")),
     "Temuan": ((0, 1), ("pesan", "saran")),
     "GalatIsian": ((1, 2), ("pesan", "saran")),
     "Syarat": ((1,), ("nama", "bila", "bantuan")),

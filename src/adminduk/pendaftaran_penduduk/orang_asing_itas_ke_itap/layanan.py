@@ -91,14 +91,14 @@ layanan.pemeriksaan(DASAR_SUSUNAN)(kedatangan.hubungan_yang_datang_serasi)
 
 
 @layanan.pemeriksaan(DASAR_ITAP)
-def pemegang_itas(kasus: KasusAlih, register: Register) -> Tolak | None:
-    """Yang beralih tercatat dengan ITAS dan belum tercantum pada KK."""
+def belum_ber_itap(kasus: KasusAlih, register: Register) -> Tolak | None:
+    """Yang beralih belum tercatat dengan ITAP dan belum tercantum pada KK; izin pertama anak boleh langsung ITAP."""
     for orang, _ in para_pemegang(kasus, register):
         izin = izin_tinggal(orang.rinci)
-        if izin is None or izin.jenis is not JenisIzin.ITAS or register.keluarga_dari(orang.id):
+        if (izin and izin.jenis is JenisIzin.ITAP) or register.keluarga_dari(orang.id):
             return Tolak(
-                "{nama} tidak tercatat sebagai pemegang ITAS.",
-                "Yang sudah ber-ITAP memakai layanan KTP-OA; yang ITAS-nya belum dilaporkan memakai layanan OA-ITAS.",
+                "{nama} tercatat sebagai pemegang ITAP atau tercantum pada KK.",
+                "Perpanjangan ITAP-nya diajukan dengan layanan KTP-OA.",
                 {"nama": orang.nama},
                 "anggota",
             )

@@ -114,7 +114,7 @@ def test_lewat_empat_belas_hari_dicatat_terlambat_tidak_ditolak(register, hari, 
         ("tujuan_di_wilayah_kantor", menumpang(no_kk_tumpangan=NomorKK("9202120101990099"))),
         ("hubungan_yang_datang_serasi", formulir(yang(shdk=Shdk.FAMILI_LAIN))),
         ("hubungan_yang_datang_serasi", menumpang(yang())),
-        ("pemegang_itas", formulir(yang(NIK_JANE))),
+        ("belum_ber_itap", formulir(yang(NIK_JANE))),
     ],
 )
 def test_setiap_pemeriksaan_menolak_hanya_karena_aturannya(register, karena, f):
@@ -122,9 +122,9 @@ def test_setiap_pemeriksaan_menolak_hanya_karena_aturannya(register, karena, f):
     assert diperiksa(f, register) == [karena]
 
 
-def test_itas_yang_belum_dilaporkan_ditolak(register):
-    ubah_orang(register, JOHN, rinci={"no_paspor": "P21"})
-    assert diperiksa(formulir(), register) == ["pemegang_itas"]
+def test_izin_pertama_seorang_anak_boleh_langsung_itap(register):
+    ubah_orang(register, ADIK, rinci={"no_paspor": "P31"})
+    assert diperiksa(menumpang(yang(NIK_ADIK, Shdk.FAMILI_LAIN)), register) == []
 
 
 def test_sktt_tidak_diminta_karena_ada_dalam_register():
