@@ -9,6 +9,7 @@ from adminduk.web.pintu import View, pintu
 from adminduk.web.views import (
     akun,
     formulir,
+    izin_tinggal,
     kasus,
     loket,
     pemakaman,
@@ -93,6 +94,7 @@ urlpatterns = [
     rute("petugas/pemakaman/", pemakaman.buku, "pemakaman"),
     rute("petugas/pemakaman/pekerjaan/", pemakaman.pekerjaan, "pekerjaan_pemakaman"),
     rute("petugas/pemakaman/selesai/", pemakaman.selesai, "selesai_pemakaman"),
+    rute("petugas/izin-tinggal/", izin_tinggal.daftar, "izin_tinggal"),
     rute("petugas/pesan/", pesan.daftar, "pesan"),
     rute("petugas/pesan/jawab/", pesan.jawab, "jawab_pesan"),
     rute("petugas/kotak-keluar/", petugas.kotak_keluar, "kotak_keluar"),

@@ -59,7 +59,7 @@ class F102KtpElOrangAsing:
 
     pemohon: Pemohon = isian("Pemohon", "Pemegang ITAP.")
     jenis: JenisKtpOA = isian("Jenis permohonan")
-    izin: IzinBaru | None = isian("ITAP yang diperpanjang", bila=_PERPANJANG)
+    izin: IzinBaru | None = isian("ITAP yang diperpanjang, atau belum tercatat", bila=_PERPANJANG)
     anggota: tuple[OrangBerizin, ...] = isian(
         "Anggota keluarga yang ITAP-nya ikut diperpanjang", "Yang belum wajib KTP-el saja, pada KK yang sama.",
         bila=_PERPANJANG, wajib=False, baris=10,
@@ -105,7 +105,7 @@ layanan.pemeriksaan(DASAR_WAJIB)(ktp_el.wajib_ktp)
 def pemohon_ber_itap(kasus: KasusKtpOA, register: Register) -> Tolak | None:
     """KTP-el ini bagi orang asing pemegang ITAP; WNI memakai KTP-BARU dan pemegang ITAS tidak ber-KTP-el."""
     orang = pemilik_ktp(kasus, register)
-    if orang and not _izin_itap(orang):
+    if orang and not (_izin_itap(orang) or (kasus.formulir.izin and _belum_tercatat(orang))):
         return Tolak(
             "Pemohon tidak tercatat sebagai pemegang ITAP.",
             "WNI memakai layanan KTP-BARU; yang ITAP-nya belum dilaporkan memakai layanan OA-ITAS-ITAP.",
@@ -117,6 +117,11 @@ def pemohon_ber_itap(kasus: KasusKtpOA, register: Register) -> Tolak | None:
 def _izin_itap(orang: Penduduk) -> Izin | None:
     izin = izin_tinggal(orang.rinci) if aturan.adalah_orang_asing(orang) else None
     return izin if izin and izin.jenis is JenisIzin.ITAP else None
+
+
+def _belum_tercatat(orang: Penduduk) -> bool:
+    """Whether somebody entered before this office kept permits: the first one told of is taken as an extension."""
+    return aturan.adalah_orang_asing(orang) and izin_tinggal(orang.rinci) is None
 
 
 def yang_diperpanjang(kasus: KasusKtpOA, register: Register) -> Iterator[tuple[str, Penduduk, IzinBaru]]:
@@ -165,7 +170,7 @@ def anggota_ber_itap_dan_belum_wajib_ktp(kasus: KasusKtpOA, register: Register) 
     keluarga = register.keluarga_dari(orang.id) if orang else None
     for n, baris in enumerate(kasus.formulir.anggota):
         lain = register.orang_ber_nik(baris.nik)
-        serumah = lain and keluarga and keluarga.cari(lain.id) and _izin_itap(lain)
+        serumah = lain and keluarga and keluarga.cari(lain.id) and (_izin_itap(lain) or _belum_tercatat(lain))
         if lain is None or not serumah or ktp_el.adalah_wajib_ktp(lain, kasus.tanggal_pengajuan):
             return Tolak(
                 "NIK ke-{nomor} bukan milik pemegang ITAP pada KK pemohon yang belum wajib KTP-el.",
@@ -196,13 +201,13 @@ def terima(kasus: KasusKtpOA, register: Register) -> Hasil:
     keluarga = register.keluarga_dari(orang.id) if orang else None
     assert orang is not None and keluarga is not None  # pemohon_terdaftar
     lama = izin_tinggal(orang.rinci)
-    assert lama is not None  # pemohon_ber_itap
-    sampai = f.izin.tanggal_akhir if f.izin else lama.sampai
-    ubah = _ubah(kasus, register, orang, {SAMPAI_KTP_EL: sampai.isoformat()})
+    izin = f.izin.tanggal_akhir if f.izin else lama.sampai if lama else None
+    assert izin is not None  # pemohon_ber_itap
+    ubah = _ubah(kasus, register, orang, {SAMPAI_KTP_EL: izin.isoformat()})
     perubahan = (
         *ubah,
         *tanda_bukti(
-            kasus, register, orang, f.jenis.value, Butir(label="Kartunya berlaku sampai", isi=tulis_tanggal(sampai))
+            kasus, register, orang, f.jenis.value, Butir(label="Kartunya berlaku sampai", isi=tulis_tanggal(izin))
         ),
         *(_kk(kasus, register, keluarga, ubah) if f.izin else ()),
     )
@@ -211,7 +216,7 @@ def terima(kasus: KasusKtpOA, register: Register) -> Hasil:
         TANPA_ID, "ktp_el_diajukan", 1, str(DASAR_KTP), kasus.tanggal_keputusan, subjek, {"formulir": tulis(f)},
         perubahan,
     )  # fmt: skip
-    return Hasil((peristiwa,), _TERLAMBAT if f.izin and _terlambat(kasus, lama) else ())
+    return Hasil((peristiwa,), _TERLAMBAT if f.izin and lama and _terlambat(kasus, lama) else ())
 
 
 _TERLAMBAT = ("Diajukan kurang dari 30 hari sebelum ITAP yang lama berakhir.",)

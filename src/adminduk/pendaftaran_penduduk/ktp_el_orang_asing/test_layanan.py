@@ -116,6 +116,15 @@ def test_itap_yang_berakhir_hanya_dapat_diperpanjang(register):
     assert diperiksa(perpanjangan(), register) == []
 
 
+def test_itap_yang_belum_tercatat_dilaporkan_sebagai_perpanjangan(register):
+    ubah_orang(register, JANE, rinci={"no_paspor": "P22"})
+    hasil = laksanakan(perpanjangan(), register)
+
+    assert catat(register, hasil).penduduk(JANE).rinci["ktp_el_sampai"] == "2035-12-01"
+    assert hasil.catatan == ()
+    assert diperiksa(formulir(), register) == ["pemohon_ber_itap"]
+
+
 def test_ktp_el_baru_hanya_sekali(register):
     ubah_orang(register, JANE, rinci=register.penduduk(JANE).rinci | {"status_ktp_el": StatusKtpEl.DICETAK.value})
 

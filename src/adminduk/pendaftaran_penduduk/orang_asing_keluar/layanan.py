@@ -1,6 +1,6 @@
-"""Orang asing meninggalkan Indonesia — KK, KTP-el, atau SKTT-nya ditarik, dan NIK-nya tidur.
+"""Orang asing meninggalkan Indonesia — KK, KTP-el, atau SKTT-nya ditarik, izinnya berakhir, dan NIK-nya tidur.
 
-Bila ia datang lagi dengan izin tinggal yang baru, NIK yang sama berlaku lagi (layanan OA-ITAS). Yang tinggal pada
+Bila ia datang lagi dengan izin tinggal yang baru, NIK yang sama berlaku lagi (layanan OA-ITAS atau OA-ITAS-ITAP). Yang tinggal pada
 KK-nya mendapat KK yang diubah, dengan nomor baru bila kepala keluarganya pergi.
 """
 
@@ -15,7 +15,7 @@ from adminduk.dasar.nik import NIK
 from adminduk.dokumen.surat import KartuKeluarga
 from adminduk.permohonan import Hasil, Kasus, Layanan, Syarat, Tolak
 from adminduk.permohonan.aturan import orang_asing as aturan
-from adminduk.permohonan.aturan.orang_asing import DASAR_KELUAR, orang_asing_kantor_ini
+from adminduk.permohonan.aturan.orang_asing import DASAR_KELUAR, orang_asing_kantor_ini, tanpa_izin, tanpa_tinggal
 from adminduk.permohonan.aturan.susunan import DASAR_SUSUNAN, DASAR_USIA_KEPALA
 from adminduk.permohonan.formulir.f102 import Pemohon
 from adminduk.permohonan.isian import isian, tulis
@@ -122,7 +122,7 @@ def yang_tinggal_berkepala_dewasa(kasus: KasusKeluar, register: Register) -> Tol
 def catat_kepergian(kasus: KasusKeluar, register: Register) -> Hasil:
     f, pergi = kasus.formulir, yang_pergi(kasus, register)
     [keluarga] = keluarga_mereka(kasus, register)
-    isi = {o.id: {"rinci": tanpa_kartu(o.rinci) | {"negara_tujuan": f.negara}} for o in pergi}
+    isi = {o.id: {"rinci": tanpa_izin(tanpa_tinggal(tanpa_kartu(o.rinci))) | {"negara_tujuan": f.negara}} for o in pergi}
     perubahan = tidurkan(kasus, register, keluarga, pergi, StatusPenduduk.PINDAH_LN, isi)
     subjek = tuple(Subjek(o.id, "yang pergi") for o in pergi)
     asal = (Subjek(keluarga.id, "keluarga asal"),) if keluarga else ()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from adminduk.dasar.hukum import PERMENDAGRI_108_2019, PERPRES_96_2018, UU_23_2006, Dasar
 from adminduk.dasar.kode import Kewarganegaraan, StatusPenduduk
@@ -32,6 +32,7 @@ PERPANJANGAN_HARI = 30  # Permendagri 108/2019 Pasal 20: the card is extended at
 
 JENIS_IZIN = "jenis_izin"
 SAMPAI_KTP_EL = "ktp_el_sampai"  # the ITAP's end when the card was applied for: until then the card is valid
+_IZIN = (JENIS_IZIN, "no_itas_itap", "tempat_terbit_itas_itap", "tgl_terbit_itas_itap", "tgl_akhir_itas_itap")
 _ALAMAT = ("alamat", "rt", "rw", "dusun", "desa", "kode_pos")
 
 
@@ -80,6 +81,11 @@ def rinci_izin(jenis: JenisIzin, izin: IzinBaru) -> dict[str, str]:
     }
 
 
+def tanpa_izin(rinci: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the details of who gives the permit back in leaving: the next one need not be of the same kind."""
+    return {k: v for k, v in rinci.items() if k not in _IZIN}
+
+
 def rinci_sponsor(sponsor: Sponsor) -> dict[str, str]:
     isi = {"nama_sponsor": sponsor.nama, "tipe_sponsor": sponsor.tipe.value, "alamat_sponsor": sponsor.alamat}
     return {k: v for k, v in isi.items() if v}
@@ -104,23 +110,38 @@ def di_sini(rinci: Mapping[str, Any]) -> dict[str, Any]:
 class Tindakan(StrEnum):
     """What is to be done about a permit that ends; the words are those of the worklist."""
 
-    PERPANJANG_SKTT = "SKTT diterbitkan lagi sesudah ITAS diperpanjang (layanan OA-ITAS)"
-    PERPANJANG_KTP = "KTP-el diperpanjang sesudah ITAP diperpanjang (layanan KTP-OA)"
-    LAPOR_KELUAR = "Izin sudah berakhir: perpanjangannya dilaporkan, atau keberangkatannya (layanan OA-KELUAR)"
-    LENGKAPI = "Izin tinggal belum tercatat: dilengkapi dengan layanan OA-ITAS atau OA-ITAS-ITAP"
+    PERPANJANG_SKTT = "ITAS hampir berakhir: sesudah diperpanjang, SKTT diterbitkan lagi."
+    PERPANJANG_KTP = "ITAP hampir berakhir: sesudah diperpanjang, KTP-el dan KK diterbitkan lagi."
+    BERAKHIR = "Izin tinggal sudah berakhir: perpanjangannya dilaporkan, atau keberangkatannya."
+    LENGKAPI = "Izin tinggal belum tercatat: dilaporkan."
 
 
-def tindakan(izin: Izin | None, pada: date) -> tuple[Tindakan, Dasar] | None:
-    """Return what the office has to do about a permit and by which article; None while it is far from its end."""
+class Pekerjaan(NamedTuple):
+    """Work on a permit: what, by which article, and with which services."""
+
+    tindakan: Tindakan
+    dasar: Dasar
+    layanan: tuple[str, ...]
+
+
+def pekerjaan(izin: Izin | None, pada: date, *, ber_kk: bool) -> Pekerjaan | None:
+    """Return what there is to do about a permit; None while it is far from its end.
+
+    Who stands on a KK extends an ITAP with the KTP-el, who does not an ITAS with the letter.
+    """
+    dasar, lapor = (DASAR_KTP, "KTP-OA") if ber_kk else (DASAR_SKTT, "OA-ITAS")
     if izin is None:
-        return Tindakan.LENGKAPI, DASAR_ITAS
+        return Pekerjaan(Tindakan.LENGKAPI, DASAR_ITAP if ber_kk else DASAR_ITAS, (lapor,))
     if not izin.berlaku(pada):
-        return Tindakan.LAPOR_KELUAR, DASAR_KELUAR
-    if izin.sampai - pada > timedelta(days=PERPANJANGAN_HARI):
+        return Pekerjaan(Tindakan.BERAKHIR, DASAR_KELUAR, (lapor, "OA-KELUAR"))
+    if izin.sampai > hampir_berakhir(pada):
         return None
-    if izin.jenis is JenisIzin.ITAP:
-        return Tindakan.PERPANJANG_KTP, DASAR_KTP
-    return Tindakan.PERPANJANG_SKTT, DASAR_SKTT
+    return Pekerjaan(Tindakan.PERPANJANG_KTP if ber_kk else Tindakan.PERPANJANG_SKTT, dasar, (lapor,))
+
+
+def hampir_berakhir(pada: date) -> date:
+    """Return the last day that is near enough for a permit to be on the worklist."""
+    return pada + timedelta(days=PERPANJANGAN_HARI)
 
 
 def adalah_orang_asing(orang: Penduduk) -> bool:

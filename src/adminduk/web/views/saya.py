@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from adminduk.permohonan import alur
+from adminduk.permohonan.aturan import orang_asing
 from adminduk.permohonan.kasus_orang import nomor_kasus
 from adminduk.permohonan.katalog import ambil
 from adminduk.register import Penduduk, RegisterTerbuka, darurat
@@ -36,6 +37,7 @@ def beranda(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
         "baris": [(b, ambil(b.kode).nama) for b in hal.baris],
         "bidang": bidang,
         "darurat": _darurat_baru(reg, saya.id),
+        "izin_tinggal": _izin_tinggal(reg, saya),
     }
     return render(request, "web/saya/beranda.html", isi)
 
@@ -43,6 +45,15 @@ def beranda(request: HttpRequest, reg: RegisterTerbuka) -> HttpResponse:
 def _darurat_baru(reg: RegisterTerbuka, orang: UUID) -> bool:
     batas = timezone.now() - PEMBERITAHUAN
     return any(a["dibuka"] > batas for a in darurat.tentang(reg, orang))
+
+
+def _izin_tinggal(reg: RegisterTerbuka, saya: Penduduk) -> dict[str, Any] | None:
+    """Return what a foreigner has to do about the own permit, None for everybody else and while there is time."""
+    if not orang_asing.adalah_orang_asing(saya):
+        return None
+    izin = orang_asing.izin_tinggal(saya.rinci)
+    kerja = orang_asing.pekerjaan(izin, reg.hari_ini, ber_kk=reg.keluarga_dari(saya.id) is not None)
+    return {"izin": izin, "kerja": kerja, "layanan": [ambil(k) for k in kerja.layanan]} if kerja else None
 
 
 @require_GET
