@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from adminduk.dasar.kode import Kewarganegaraan
 from adminduk.dasar.pekerjaan import nama_pekerjaan
 from adminduk.dasar.wilayah import prov
 from adminduk.dokumen.surat import (
@@ -93,6 +94,7 @@ def kartu_identitas_anak(
         golongan_darah=anak.golongan_darah,
         kewarganegaraan=anak.kewarganegaraan,
         foto_sha256=foto_sha256,
+        sampai_izin=_sampai_izin(anak),
     )
 
 
@@ -129,6 +131,11 @@ def biodata_orang_asing(
         tempat_datang=rinci.get("tempat_datang_pertama", ""),
         tanggal_datang=_tanggal(rinci.get("tgl_datang_pertama")),
     )
+
+
+def _sampai_izin(orang: Penduduk) -> date | None:
+    asing = orang.kewarganegaraan is Kewarganegaraan.WNA
+    return _tanggal(orang.rinci.get("tgl_akhir_itas_itap")) if asing else None
 
 
 def alamat_tinggal(register: Register, rinci: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,10 @@ USIA_KTP = 17
 
 @dataclass(frozen=True, kw_only=True)
 class KartuIdentitasAnak(Surat):
-    """``foto_sha256`` (hex) names the photo of a child of five and older; the younger have none."""
+    """``foto_sha256`` (hex) names the photo of a child of five and older; the younger have none.
+
+    ``sampai_izin``: the last day of a foreign child's ITAP.
+    """
 
     kode: ClassVar[str] = "KIA"
     judul: ClassVar[str] = "Kartu Identitas Anak"
@@ -41,6 +44,7 @@ class KartuIdentitasAnak(Surat):
     golongan_darah: GolonganDarah = GolonganDarah.TIDAK_TAHU
     kewarganegaraan: Kewarganegaraan = Kewarganegaraan.WNI
     foto_sha256: str = ""
+    sampai_izin: date | None = None
 
     @property
     def nomor_dokumen(self) -> str:
@@ -48,9 +52,10 @@ class KartuIdentitasAnak(Surat):
 
     @property
     def berlaku_hingga(self) -> date:
-        """Fifth birthday for the card without photo, the day of the KTP-el (17) for the card with one."""
+        """Fifth birthday without photo, the day of the KTP-el (17) with one, and never after the permit."""
         berfoto = usia(self.tanggal_lahir, self.tanggal_terbit) >= USIA_BERFOTO
-        return ulang_tahun(self.tanggal_lahir, USIA_KTP if berfoto else USIA_BERFOTO)
+        hari = ulang_tahun(self.tanggal_lahir, USIA_KTP if berfoto else USIA_BERFOTO)
+        return min(hari, self.sampai_izin) if self.sampai_izin else hari
 
     def fakta(self) -> tuple[str, ...]:
         return (self.nama, self.tanggal_lahir.isoformat())

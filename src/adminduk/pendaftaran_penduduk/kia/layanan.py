@@ -3,6 +3,7 @@
 Ada dua: tanpa foto bagi anak di bawah 5 tahun, berlaku sampai ia berumur 5 tahun, dan dengan foto
 bagi anak 5 sampai 17 tahun kurang satu hari. KIA anak di bawah 5 tahun terbit bersama akta
 kelahirannya; layanan ini bagi anak yang belum mempunyainya atau yang kartunya habis masa berlakunya.
+KIA anak orang asing berlaku paling lama sampai ITAP-nya berakhir.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from adminduk.dasar.hukum import SE_470_13287
-from adminduk.dasar.kode import Kewarganegaraan
 from adminduk.dasar.nik import NIK
 from adminduk.dokumen.surat import KartuIdentitasAnak
 from adminduk.dokumen.surat.kia import USIA_BERFOTO
@@ -76,15 +76,7 @@ layanan = Layanan(
 layanan.pemeriksaan(DASAR_KIA)(aturan.anak_terdaftar)
 layanan.pemeriksaan(DASAR_KIA)(aturan.belum_17_tahun_dan_belum_kawin)
 layanan.pemeriksaan(DASAR_SYARAT)(aturan.diajukan_orang_tua_atau_wali)
-
-
-@layanan.pemeriksaan(DASAR_KIA)
-def anak_wni(kasus: KasusKIA, register: Register) -> Tolak | None:
-    """KIA ini bagi anak WNI; anak orang asing memakai izin tinggal tetap orang tuanya."""
-    anak = anak_pemilik_kia(kasus, register)
-    if anak and anak.kewarganegaraan is Kewarganegaraan.WNA:
-        return Tolak("Anak bukan WNI.", "Ajukan KIA anak orang asing dengan KITAP orang tua.", isian="nik_anak")
-    return None
+layanan.pemeriksaan(DASAR_KIA)(aturan.anak_wni_atau_ber_itap)
 
 
 @layanan.pemeriksaan(DASAR_KIA)

@@ -1,14 +1,18 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 
 from adminduk.dasar.kode import Kewarganegaraan, StatusKawin, StatusPenduduk
 from adminduk.dasar.nik import NIK
+from adminduk.dokumen.surat import KartuIdentitasAnak
 from adminduk.pendaftaran_penduduk.kia.layanan import F102KIA, FOTO, JenisKIA, layanan
+from adminduk.permohonan.aturan.orang_asing import rinci_izin
 from adminduk.permohonan.contoh import alasan, catat, kasus, perubahan, ubah_orang
+from adminduk.permohonan.contoh_orang_asing import IZIN
 from adminduk.permohonan.formulir.f102 import Pemohon
+from adminduk.permohonan.formulir.orang_asing import JenisIzin
 from adminduk.permohonan.isian import baca, tulis
 from adminduk.register import contoh
 from adminduk.register.contoh import DINA, FAKFAK, HARI_INI
@@ -126,7 +130,7 @@ def test_anak_asing_meninggal_atau_dari_daerah_lain_ditolak(register):
     assert diperiksa(formulir(), register, kab=FAKFAK) == ["anak_terdaftar"]
 
     ubah_orang(register, DINA, kewarganegaraan=Kewarganegaraan.WNA)
-    assert diperiksa(formulir(), register) == ["anak_wni"]
+    assert diperiksa(formulir(), register) == ["anak_wni_atau_ber_itap"]
 
     ubah_orang(register, DINA, kewarganegaraan=Kewarganegaraan.WNI, status=StatusPenduduk.MENINGGAL)
     assert diperiksa(formulir(), register) == ["anak_terdaftar"]
@@ -134,3 +138,19 @@ def test_anak_asing_meninggal_atau_dari_daerah_lain_ditolak(register):
 
 def test_formulir_ditulis_dan_dibaca_kembali_sama():
     assert baca(F102KIA, tulis(formulir()), hari_ini=HARI_INI).formulir == formulir()
+
+
+def test_kia_anak_asing_berlaku_sampai_itap_berakhir(register):
+    lama = replace(IZIN, tanggal_akhir=HARI_INI)
+    ubah_orang(register, DINA, kewarganegaraan=Kewarganegaraan.WNA, rinci=rinci_izin(JenisIzin.ITAP, lama))
+    [kia] = perubahan(laksanakan(formulir(), register), DokumenTerbit)
+    assert KartuIdentitasAnak.dari_isi(kia.isi).berlaku_hingga == HARI_INI
+
+    ubah_orang(register, DINA, rinci=rinci_izin(JenisIzin.ITAS, lama))
+    assert diperiksa(formulir(), register) == ["anak_wni_atau_ber_itap"]
+    habis = replace(lama, tanggal_akhir=HARI_INI - timedelta(days=1))
+    ubah_orang(register, DINA, rinci=rinci_izin(JenisIzin.ITAP, habis))
+    assert diperiksa(formulir(), register) == ["anak_wni_atau_ber_itap"]
+    ubah_orang(register, DINA, rinci=rinci_izin(JenisIzin.ITAP, replace(lama, tanggal_akhir=date(2099, 1, 1))))
+    [kia] = perubahan(laksanakan(formulir(), register), DokumenTerbit)
+    assert KartuIdentitasAnak.dari_isi(kia.isi).berlaku_hingga == date(2032, 11, 20)

@@ -1,4 +1,4 @@
-"""Penggantian KIA — karena hilang, rusak, atau anaknya pindah datang.
+"""Penggantian KIA — karena hilang, rusak, anaknya pindah datang, atau ITAP-nya diperpanjang.
 
 Kartu yang baru berisi data anak yang sekarang; yang lama tidak berlaku lagi.
 """
@@ -29,11 +29,12 @@ class SebabKIAGanti(StrEnum):
     HILANG = "Hilang"
     RUSAK = "Rusak"
     PINDAH = "Pindah datang"
+    PERPANJANG_ITAP = "Perpanjang ITAP"
 
 
 @dataclass(frozen=True)
 class F102KIAGanti:
-    """F-1.02 Formulir Pendaftaran Peristiwa Kependudukan: KIA hilang, rusak, atau pindah datang."""
+    """F-1.02 Formulir Pendaftaran Peristiwa Kependudukan: KIA hilang, rusak, pindah datang, atau perpanjangan ITAP."""
 
     pemohon: Pemohon = isian("Pemohon", "Orang tua atau wali.")
     nik_anak: NIK = isian("NIK anak")
@@ -72,6 +73,7 @@ layanan = Layanan(
 layanan.pemeriksaan(DASAR_KIA)(aturan.anak_terdaftar)
 layanan.pemeriksaan(DASAR_KIA)(aturan.belum_17_tahun_dan_belum_kawin)
 layanan.pemeriksaan(DASAR_SYARAT)(aturan.diajukan_orang_tua_atau_wali)
+layanan.pemeriksaan(DASAR_KIA)(aturan.anak_wni_atau_ber_itap)
 
 
 @layanan.pemeriksaan(DASAR_KIA)

@@ -3,11 +3,14 @@ from uuid import UUID
 
 import pytest
 
-from adminduk.dasar.kode import StatusKawin
+from adminduk.dasar.kode import Kewarganegaraan, StatusKawin
 from adminduk.dasar.nik import NIK
 from adminduk.pendaftaran_penduduk.kia_ganti.layanan import FOTO, F102KIAGanti, SebabKIAGanti, layanan
+from adminduk.permohonan.aturan.orang_asing import rinci_izin
 from adminduk.permohonan.contoh import alasan, kasus, perubahan, ubah_orang
+from adminduk.permohonan.contoh_orang_asing import IZIN
 from adminduk.permohonan.formulir.f102 import Pemohon
+from adminduk.permohonan.formulir.orang_asing import JenisIzin
 from adminduk.permohonan.isian import baca, tulis
 from adminduk.register import contoh
 from adminduk.register.contoh import DINA
@@ -57,7 +60,7 @@ def test_foto_hanya_sejak_lima_tahun(register):
 def test_yang_diminta_menurut_sebabnya():
     diminta = {s: [x.kode for x in layanan.syarat_diminta(formulir(sebab=s, lima_tahun=False))] for s in SebabKIAGanti}
 
-    assert list(diminta.values()) == [["surat_hilang"], ["kia_lama"], []]
+    assert list(diminta.values()) == [["surat_hilang"], ["kia_lama"], [], []]
 
 
 @pytest.mark.parametrize(
@@ -83,3 +86,14 @@ def test_yang_sudah_kawin_memakai_ktp(register):
 
 def test_formulir_ditulis_dan_dibaca_kembali_sama():
     assert baca(F102KIAGanti, tulis(formulir())).formulir == formulir()
+
+
+def test_kia_anak_asing_diganti_sesudah_itap_diperpanjang(register):
+    ubah_orang(register, DINA, kewarganegaraan=Kewarganegaraan.WNA, rinci={})
+    f = formulir(sebab=SebabKIAGanti.PERPANJANG_ITAP)
+    assert diperiksa(f, register) == ["anak_wni_atau_ber_itap"]
+
+    ubah_orang(register, DINA, rinci=rinci_izin(JenisIzin.ITAP, IZIN))
+    hasil = layanan.laksanakan(kasus(layanan, f), register)
+    assert perubahan(hasil, DokumenTerbit)[0].isi["sampai_izin"] == IZIN.tanggal_akhir.isoformat()
+    assert [s.kode for s in layanan.syarat_diminta(f)] == [FOTO]

@@ -1,7 +1,7 @@
 """Orang asing meninggalkan Indonesia — KK, KTP-el, atau SKTT-nya ditarik, izinnya berakhir, dan NIK-nya tidur.
 
-Bila ia datang lagi dengan izin tinggal yang baru, NIK yang sama berlaku lagi (layanan OA-ITAS atau OA-ITAS-ITAP). Yang tinggal pada
-KK-nya mendapat KK yang diubah, dengan nomor baru bila kepala keluarganya pergi.
+Bila ia datang lagi dengan izin tinggal yang baru, NIK yang sama berlaku lagi (layanan OA-ITAS atau OA-ITAS-ITAP).
+Yang tinggal pada KK-nya mendapat KK yang diubah, dengan nomor baru bila kepala keluarganya pergi.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def yang_tinggal_berkepala_dewasa(kasus: KasusKeluar, register: Register) -> Tol
 def catat_kepergian(kasus: KasusKeluar, register: Register) -> Hasil:
     f, pergi = kasus.formulir, yang_pergi(kasus, register)
     [keluarga] = keluarga_mereka(kasus, register)
-    isi = {o.id: {"rinci": tanpa_izin(tanpa_tinggal(tanpa_kartu(o.rinci))) | {"negara_tujuan": f.negara}} for o in pergi}
+    rinci = {o.id: tanpa_izin(tanpa_tinggal(tanpa_kartu(o.rinci))) for o in pergi}
+    isi = {id_: {"rinci": isi | {"negara_tujuan": f.negara}} for id_, isi in rinci.items()}
     perubahan = tidurkan(kasus, register, keluarga, pergi, StatusPenduduk.PINDAH_LN, isi)
     subjek = tuple(Subjek(o.id, "yang pergi") for o in pergi)
     asal = (Subjek(keluarga.id, "keluarga asal"),) if keluarga else ()

@@ -104,7 +104,7 @@ def semua_wni(kasus: KasusSkpln, register: Register) -> Tolak | None:
         if orang.kewarganegaraan is Kewarganegaraan.WNA:
             return Tolak(
                 "{nama} bukan WNI.",
-                "Keluarkan dari daftar: orang asing melapor menurut UU 23/2006 Pasal 22.",
+                "Keluarkan dari daftar: orang asing memakai layanan OA-KELUAR.",
                 {"nama": orang.nama},
                 "anggota",
             )

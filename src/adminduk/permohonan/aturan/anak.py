@@ -7,6 +7,8 @@ from typing import Any
 from adminduk.dasar.hukum import PERMENDAGRI_2_2016, Keyakinan
 from adminduk.dasar.kode import StatusPenduduk
 from adminduk.dokumen.surat.kia import USIA_KTP
+from adminduk.permohonan.aturan.orang_asing import adalah_orang_asing, izin_tinggal
+from adminduk.permohonan.formulir.orang_asing import JenisIzin
 from adminduk.permohonan.layanan import Kasus, Tolak
 from adminduk.register.isi import Penduduk, Register
 
@@ -62,5 +64,21 @@ def diajukan_orang_tua_atau_wali(kasus: Kasus[Any], register: Register) -> Tolak
             "Pemohon bukan orang tua anak dan bukan orang dewasa yang satu KK dengannya.",
             "KIA diajukan orang tua atau wali; periksa NIK pemohon.",
             isian="pemohon.nik",
+        )
+    return None
+
+
+def anak_wni_atau_ber_itap(kasus: Kasus[Any], register: Register) -> Tolak | None:
+    """Anak WNI, atau anak asing yang ITAP-nya berlaku: KIA-nya berlaku paling lama sampai ITAP itu berakhir."""
+    anak = anak_pemilik_kia(kasus, register)
+    if anak is None or not adalah_orang_asing(anak):
+        return None
+    izin = izin_tinggal(anak.rinci)
+    if izin is None or izin.jenis is not JenisIzin.ITAP or not izin.berlaku(kasus.tanggal_pengajuan):
+        return Tolak(
+            "Anak orang asing itu tidak memegang ITAP yang berlaku.",
+            "Laporkan ITAP-nya lebih dahulu: yang baru dengan layanan OA-ITAS-ITAP, yang diperpanjang dengan KTP-OA "
+            "bersama orang tuanya.",
+            isian="nik_anak",
         )
     return None

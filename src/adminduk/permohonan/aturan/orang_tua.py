@@ -143,7 +143,7 @@ def orang_tua_wni(kasus: Kasus[Any], register: Register) -> Tolak | None:
         if isi
     ]
     if all(asing):
-        return Tolak("Orang tua bukan WNI.", "Gunakan layanan bagi Orang Asing.", isian="ibu.kewarganegaraan")
+        return Tolak("Orang tua bukan WNI.", "Gunakan layanan LAHIR-OA.", isian="ibu.kewarganegaraan")
     return None
 
 
