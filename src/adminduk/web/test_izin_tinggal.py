@@ -10,8 +10,9 @@ import pytest
 
 from adminduk.dasar.kode import Kewarganegaraan
 from adminduk.dasar.tanggal import hari_ini
-from adminduk.permohonan.aturan.orang_asing import Tindakan, rinci_izin
+from adminduk.permohonan.aturan.orang_asing import Tindakan, rinci_izin, rinci_tinggal
 from adminduk.permohonan.contoh_alur import KABID, OPERATOR, PETUGAS_DESA, VERIFIKATOR, pintu
+from adminduk.permohonan.contoh_orang_asing import ALAMAT as ALAMAT_TINGGAL
 from adminduk.permohonan.contoh_orang_asing import IZIN
 from adminduk.permohonan.formulir.orang_asing import JenisIzin
 from adminduk.register import contoh
@@ -34,10 +35,10 @@ def kini() -> date:
     return hari_ini(MANOKWARI, datetime.now(UTC))
 
 
-def jadikan_asing(sisa: int | None) -> None:
+def jadikan_asing(sisa: int | None, **lain: str) -> None:
     """Make Martha a foreigner whose ITAP ends in so many days, or is not on record."""
     akhir = replace(IZIN, tanggal_akhir=kini() + timedelta(days=sisa or 0))
-    rinci = {} if sisa is None else rinci_izin(JenisIzin.ITAP, akhir)
+    rinci = lain | ({} if sisa is None else rinci_izin(JenisIzin.ITAP, akhir))
     ubah = OrangUbah(MARTHA, HARI_INI, {"kewarganegaraan": Kewarganegaraan.WNA, "rinci": rinci})
     fakta: dict[str, Any] = {"sumber": "contoh", "benih": 0, "potongan": 0}
     with pintu(OPERATOR) as reg:
@@ -89,3 +90,13 @@ def test_yang_tampil_dikatakan_pada_jejak_pemegangnya():
     halaman(OPERATOR)
 
     assert "tampil pada daftar izin tinggal" in halaman(WARGA_MARTHA, "/saya/jejak/")
+
+
+def test_halaman_penduduk_menyebut_izin_dan_alamat_yang_tidak_ber_kk():
+    jadikan_asing(5, negara="Australia", **rinci_tinggal(ALAMAT_TINGGAL))
+    alamat = f"/petugas/penduduk/{MARTHA}/"
+    masuk(OPERATOR).post(f"{alamat}darurat/", {"alasan": "Diminta dokter jaga rumah sakit."})
+    isi = halaman(OPERATOR, alamat)
+
+    assert "Izin tinggal tetap (ITAP)" in isi and IZIN.nomor in isi and "JALAN PASIR PUTIH 7" in isi
+    assert "Australia" in isi

@@ -57,6 +57,7 @@ layanan = Layanan(
             "kk_rusak", "Kartu Keluarga yang rusak", DASAR_HILANG, bila="KK rusak",
             wajib_bila=lambda f: f.sebab is SebabKKUlang.RUSAK,
         ),
+        Syarat("kitap", "Kartu izin tinggal tetap (KITAP) bagi orang asing", DASAR_HILANG, dari_register=True),
     ),
     dokumen=(KartuKeluarga.kode,),
     larangan=(

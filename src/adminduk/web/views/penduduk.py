@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from adminduk.dasar.nik import NIK, NomorKK
 from adminduk.dasar.tanggal import TanggalLahir, hari_ini
 from adminduk.dasar.temuan import NilaiDitolak
+from adminduk.permohonan.aturan import orang_asing
 from adminduk.permohonan.keadaan import PEMBUAT_DRAF
 from adminduk.register import Penduduk, RegisterTerbuka, darurat
 from adminduk.register.kaitan import ada_keluarga, ada_orang
@@ -109,6 +110,7 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResp
             "p": penduduk,
             "keluarga": keluarga,
             "wilayah": wilayah.nama_lengkap(str(keluarga.desa)) if keluarga else "",
+            "izin": _izin(penduduk) if penduduk else None,
             "usia": penduduk.usia(reg.hari_ini) if penduduk else None,
             "perkawinan": silsilah_orang.pasangan if silsilah_orang else None,
             "pohon": silsilah.gambar(silsilah_orang, taut=dasar.taut) if silsilah_orang else "",
@@ -119,6 +121,19 @@ def halaman(request: HttpRequest, reg: RegisterTerbuka, orang: UUID) -> HttpResp
             "saat": _saat(request, reg, keadaan),
         },
     )
+
+
+def _izin(p: Penduduk) -> dict[str, Any] | None:
+    """Return the residence permit of a foreigner, and where one without a KK lives."""
+    if not orang_asing.adalah_orang_asing(p):
+        return None
+    desa = p.rinci.get("desa_tinggal", "")
+    return {
+        "negara": p.rinci.get("negara", ""),
+        "izin": orang_asing.izin_tinggal(p.rinci),
+        "alamat": p.rinci.get("alamat_tinggal", ""),
+        "wilayah": wilayah.nama_lengkap(desa) if desa else "",
+    }
 
 
 @require_POST
