@@ -68,6 +68,7 @@ class Dasar:
 UU_23_2006 = Peraturan("UU", "23", 2006, "Administrasi Kependudukan")
 UU_1_1974 = Peraturan("UU", "1", 1974, "Perkawinan")
 UU_11_2008 = Peraturan("UU", "11", 2008, "Informasi dan Transaksi Elektronik, terakhir diubah UU 1/2024")
+UU_12_2006 = Peraturan("UU", "12", 2006, "Kewarganegaraan Republik Indonesia")
 UU_24_2013 = Peraturan("UU", "24", 2013, "Perubahan atas UU 23/2006 tentang Administrasi Kependudukan")
 UU_16_2019 = Peraturan("UU", "16", 2019, "Perubahan atas UU 1/1974 tentang Perkawinan")
 UU_27_2022 = Peraturan("UU", "27", 2022, "Pelindungan Data Pribadi")

@@ -41,13 +41,9 @@ def laksanakan_pada_akta(
     A note stands in the margin when ``kode`` is given. The family card follows when the person has changed.
     ``lain`` is what the event does besides, as to the family ``tujuan`` that the person joins.
     """
-    akta, diri, tanggal = dipegang.akta, dipegang.orang, kasus.tanggal_keputusan
+    diri, tanggal = dipegang.orang, kasus.tanggal_keputusan
     catatan = [CatatanBaru(kasus.id_turunan("catatan"), kode, teks)] if kode else []
-    pemegang = {d.orang: kasus.id_turunan(f"kutipan-{d.orang}") for d in akta.kutipan if d.orang}
-    kutipan = kutipan_baru(
-        register, akta, pemegang or {diri.id: kasus.id_turunan("kutipan")}, tanggal,
-        catatan=catatan, ubah=surat, sebab=sebab,
-    )  # fmt: skip
+    kutipan = kutipan_berikut(kasus, register, dipegang, catatan, surat, sebab)
     ubahan = (OrangUbah(diri.id, tanggal, orang),) if orang else ()
     keluarga = list({k.id: k for k in (register.keluarga_dari(diri.id), tujuan) if k}.values())
     kartu = kartu_keluarga_sesudah(kasus, register, keluarga, (*ubahan, *lain), [diri])
@@ -57,6 +53,23 @@ def laksanakan_pada_akta(
         TANPA_ID, jenis, 1, str(dasar), tanggal, semua, {"formulir": tulis(kasus.formulir)}, perubahan
     )
     return Hasil((peristiwa,), (*pesan, *kartu_lain_berubah(register, diri, bool(orang or lain))))
+
+
+def kutipan_berikut(
+    kasus: Kasus[Any],
+    register: Register,
+    dipegang: AktaDipegang,
+    catatan: Sequence[CatatanBaru],
+    surat: Mapping[str, Any] | None = None,
+    sebab: str = DICABUT,
+) -> tuple[Perubahan, ...]:
+    """Write the notes in the margin and give everybody who holds a quotation the next one."""
+    akta = dipegang.akta
+    pemegang = {d.orang: kasus.id_turunan(f"kutipan-{d.orang}") for d in akta.kutipan if d.orang}
+    return kutipan_baru(
+        register, akta, pemegang or {dipegang.orang.id: kasus.id_turunan("kutipan")}, kasus.tanggal_keputusan,
+        catatan=catatan, ubah=surat, sebab=sebab,
+    )  # fmt: skip
 
 
 def kartu_keluarga_sesudah(

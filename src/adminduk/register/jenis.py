@@ -49,6 +49,12 @@ _SEMUA = (
     JenisPeristiwa("kutipan_kedua", 1, "Kutipan akta diterbitkan lagi.", ("formulir",)),
     JenisPeristiwa("perubahan_nama", 1, "Nama diubah dengan penetapan pengadilan.", ("formulir",)),
     JenisPeristiwa("pembetulan_akta", 1, "Salah tulis pada akta dibetulkan.", ("formulir",)),
+    JenisPeristiwa("menjadi_wni", 1, "Orang asing menjadi WNI; NIK-nya tetap.", ("formulir",)),
+    JenisPeristiwa("menjadi_wna", 1, "WNI menjadi orang asing; KK dan KTP-el ditarik.", ("formulir",)),
+    JenisPeristiwa(
+        "kewarganegaraan_ganda", 1, "Anak berkewarganegaraan ganda terdaftar, memilih, atau tidak.", ("formulir",)
+    ),
+    JenisPeristiwa("konversi_orang_asing", 1, "Data WNI menjadi biodata orang asing; NIK-nya tetap.", ("formulir",)),
     JenisPeristiwa("peristiwa_penting_lain", 1, "Peristiwa penting lain dicatat.", ("formulir",)),
     JenisPeristiwa("perkawinan", 1, "Perkawinan dicatat.", ("formulir",)),
     JenisPeristiwa("perceraian", 1, "Perceraian dicatat.", ("formulir",)),

@@ -24,6 +24,7 @@ from adminduk.dokumen.surat.surat_keterangan import (
     SuratPenggantiTandaIdentitas,
     TandaBuktiKtpEl,
 )
+from adminduk.dokumen.surat.surat_kewarganegaraan import BuktiPelaporanKewarganegaraan
 from adminduk.dokumen.surat.surat_luar_negeri import SuratDatangLuarNegeri, SuratPindahLuarNegeri
 
 SURAT: dict[str, type[Surat]] = {
@@ -42,6 +43,7 @@ SURAT: dict[str, type[Surat]] = {
         TandaBuktiKtpEl,
         BuktiNonpermanen,
         BuktiPelaporanLuarNegeri,
+        BuktiPelaporanKewarganegaraan,
         SuratPembatalanPerkawinan,
         SuratPembatalanPerceraian,
         SuratPenggantiTandaIdentitas,
@@ -69,6 +71,7 @@ __all__ = [
     "Biodata",
     "BiodataOrangAsing",
     "BuktiNonpermanen",
+    "BuktiPelaporanKewarganegaraan",
     "BuktiPelaporanLuarNegeri",
     "Butir",
     "IsiTidakSah",

@@ -92,6 +92,11 @@ class Surat(ABC):
     def nomor_dokumen(self) -> str:
         """Return the number by which the document is known."""
 
+    @property
+    def berlaku_hingga(self) -> date | None:
+        """Return the last day on which the paper holds by itself, None for what holds until it is closed."""
+        return None
+
     @abstractmethod
     def fakta(self) -> tuple[str, ...]:
         """Return the few printed words that a stranger compares without a network, the name first."""

@@ -71,6 +71,10 @@ class SuratTempatTinggal(SuratKeterangan):
 
     berlaku_sampai: date
 
+    @property
+    def berlaku_hingga(self) -> date:
+        return self.berlaku_sampai
+
     def cetak(self) -> dict[str, Any]:
         dasar = super().cetak()
         dasar["baris"].append(["Berlaku sampai", tulis_tanggal(self.berlaku_sampai)])

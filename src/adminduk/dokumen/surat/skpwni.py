@@ -39,6 +39,10 @@ class SKPWNI(SuratKeterangan):
     bubar: str = ""
     semula: tuple[Butir, ...] = ()
 
+    @property
+    def berlaku_hingga(self) -> date:
+        return self.berlaku_sampai
+
     def cetak(self) -> dict[str, Any]:
         dasar = super().cetak()
         dasar["baris"].append(["Berlaku sampai", tulis_tanggal(self.berlaku_sampai)])

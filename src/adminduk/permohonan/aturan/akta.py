@@ -26,6 +26,10 @@ DASAR_CATATAN = PERMENDAGRI_108_2019.butir("Catatan pinggir", keyakinan=Keyakina
 # [I] CP.1 to CP.9 were not readable (data/catatan_pinggir.csv); the order follows the letters of the article it names.
 CP_PENGANGKATAN, CP_PENGAKUAN, CP_PENGESAHAN, CP_PERUBAHAN_NAMA = "CP.1", "CP.2", "CP.3", "CP.4"
 CP_PERCERAIAN, CP_BATAL_KAWIN, CP_BATAL_CERAI, CP_PEMBETULAN, CP_LAIN = "CP.5", "CP.6", "CP.7", "CP.8", "CP.9"
+# Permendagri 109/2019 Pasal 8 ayat (2) huruf j to n, read.
+CP_MENJADI_WNI, CP_MENJADI_WNA, CP_GANDA_TERDAFTAR, CP_GANDA_MEMILIH, CP_GANDA_TIDAK_MEMILIH = (
+    f"CP.{n}" for n in range(10, 15)
+)
 
 
 class AktaDipegang(NamedTuple):
