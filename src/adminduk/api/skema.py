@@ -237,6 +237,7 @@ class DokumenPublik(Schema):
     keadaan: str
     sebab_tutup: str
     fakta: list[str]
+    berlaku_hingga: date | None
 
 
 class TerbitanKunci(Schema):

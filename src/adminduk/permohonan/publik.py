@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 
+from adminduk.dasar.tanggal import hari_ini
 from adminduk.dokumen import kunci
 from adminduk.dokumen.cabut import SebabTutup, daftar_cabut
 from adminduk.dokumen.gudang import KunciTidakAda
@@ -30,12 +31,16 @@ class KeadaanTerbit(StrEnum):
     BERLAKU = "berlaku"
     DIGANTI = "diganti"
     DIBATALKAN = "tidak berlaku lagi"
+    HABIS = "habis masa berlakunya"
     BELUM_TERBIT = "belum terbit"
 
 
 @dataclass(frozen=True)
 class DokumenPublik:
-    """``fakta``: the few printed words to compare with the paper; none before it is published."""
+    """``fakta``: the few printed words to compare with the paper; none before it is published.
+
+    ``berlaku_hingga``: the last day that is printed on it, None on most.
+    """
 
     jenis: str
     nomor: str
@@ -44,6 +49,7 @@ class DokumenPublik:
     keadaan: KeadaanTerbit
     sebab_tutup: str
     fakta: tuple[str, ...]
+    berlaku_hingga: date | None
 
 
 def cari_dokumen(kode: str) -> DokumenPublik | None:
@@ -55,9 +61,10 @@ def cari_dokumen(kode: str) -> DokumenPublik | None:
     if keluar is None or dokumen is None:
         return None
     terbit = keluar[1] == models.KeadaanDokumen.TERBIT
-    fakta = SURAT[dokumen.jenis].dari_isi(dokumen.isi).fakta() if terbit else ()
-    keadaan, sebab = _keadaan(dokumen, terbit), dokumen.sebab_tutup or ""
-    return DokumenPublik(dokumen.jenis, dokumen.nomor, dokumen.kab, dokumen.tanggal, keadaan, sebab, fakta)
+    surat = SURAT[dokumen.jenis].dari_isi(dokumen.isi) if terbit else None
+    hingga, fakta = (surat.berlaku_hingga, surat.fakta()) if surat else (None, ())
+    keadaan, sebab = _keadaan(dokumen, terbit, hingga), dokumen.sebab_tutup or ""
+    return DokumenPublik(dokumen.jenis, dokumen.nomor, dokumen.kab, dokumen.tanggal, keadaan, sebab, fakta, hingga)
 
 
 def terbitan_kunci() -> dict[str, Any]:
@@ -98,7 +105,9 @@ def _dicabut(kab: int) -> list[tuple[str, SebabTutup]]:
         return [(kode, SebabTutup.DIGANTI if diganti else SebabTutup.DICABUT) for kode, diganti in kursor.fetchall()]
 
 
-def _keadaan(dokumen: KeadaanDokumen, terbit: bool) -> KeadaanTerbit:
+def _keadaan(dokumen: KeadaanDokumen, terbit: bool, hingga: date | None) -> KeadaanTerbit:
     if not dokumen.berlaku:
         return KeadaanTerbit.DIGANTI if dokumen.pengganti else KeadaanTerbit.DIBATALKAN
+    if hingga and hingga < hari_ini(dokumen.kab, datetime.now(UTC)):
+        return KeadaanTerbit.HABIS
     return KeadaanTerbit.BERLAKU if terbit else KeadaanTerbit.BELUM_TERBIT
