@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from adminduk.dasar.kode import Kewarganegaraan
+from adminduk.dasar.kode import Kewarganegaraan, StatusPenduduk
 from adminduk.dokumen.kutipan import CatatanBaru
 from adminduk.dokumen.surat import Biodata, BiodataOrangAsing, BuktiPelaporanKewarganegaraan, Butir
 from adminduk.dokumen.susun import DIGANTI, DITARIK, biodata, biodata_orang_asing, penerbit, tutup
 from adminduk.permohonan.aturan.akta import akta_dipegang, entri_akta_lama
 from adminduk.permohonan.aturan.kedatangan import kk_tumpangan
+from adminduk.permohonan.aturan.kewarganegaraan import rinci_wna
 from adminduk.permohonan.formulir.kewarganegaraan import TempatAkta
 from adminduk.permohonan.kedatangan import bangunkan
+from adminduk.permohonan.kepergian import tidurkan
 from adminduk.permohonan.layanan import Kasus
 from adminduk.permohonan.perubahan_akta import kartu_keluarga_sesudah, kutipan_berikut
 from adminduk.register.akibat import terapkan
@@ -72,6 +74,13 @@ def pada_kk(
         perubahan, id_ = bangunkan(kasus, register, {orang.id: isi})
     keluarga = terapkan(asal, perubahan, [orang])[id_]
     return (*perubahan, *ganti_biodata(kasus, register, orang.id, keluarga)), keluarga
+
+
+def lepas(kasus: Kasus[Any], register: Register, orang: Penduduk, negara: str) -> tuple[Perubahan, ...]:
+    """Return what changes when somebody is no citizen any more: inactive, off the KK, cards withdrawn."""
+    isi = {"kewarganegaraan": Kewarganegaraan.WNA, "rinci": rinci_wna(orang.rinci, negara)}
+    keluarga = register.keluarga_dari(orang.id)
+    return tidurkan(kasus, register, keluarga, [orang], StatusPenduduk.NONAKTIF, {orang.id: isi})
 
 
 def ganti_biodata(kasus: Kasus[Any], register: Register, orang: UUID, keluarga: Keluarga) -> tuple[Perubahan, ...]:

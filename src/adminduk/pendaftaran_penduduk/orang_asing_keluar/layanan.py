@@ -15,12 +15,12 @@ from adminduk.dasar.nik import NIK
 from adminduk.dokumen.surat import KartuKeluarga
 from adminduk.permohonan import Hasil, Kasus, Layanan, Syarat, Tolak
 from adminduk.permohonan.aturan import orang_asing as aturan
+from adminduk.permohonan.aturan.keluarga import tolak_tanpa_kepala
 from adminduk.permohonan.aturan.orang_asing import DASAR_KELUAR, orang_asing_kantor_ini, tanpa_izin, tanpa_tinggal
 from adminduk.permohonan.aturan.susunan import DASAR_SUSUNAN, DASAR_USIA_KEPALA
 from adminduk.permohonan.formulir.f102 import Pemohon
 from adminduk.permohonan.isian import isian, tulis
 from adminduk.permohonan.kepergian import tanpa_kartu, tidurkan
-from adminduk.register.akibat import calon_kepala, ditinggal_kepala
 from adminduk.register.isi import Keluarga, Penduduk, Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 
@@ -108,14 +108,8 @@ def dari_satu_kk(kasus: KasusKeluar, register: Register) -> Tolak | None:
 def yang_tinggal_berkepala_dewasa(kasus: KasusKeluar, register: Register) -> Tolak | None:
     """Bila kepala keluarga pergi, di antara yang tinggal ada yang dapat menjadi kepala keluarga."""
     pergi = [o.id for o in yang_pergi(kasus, register)]
-    for k in keluarga_mereka(kasus, register):
-        if k and ditinggal_kepala(k, pergi) and not calon_kepala(k, pergi, kasus.tanggal_pengajuan):
-            return Tolak(
-                "Yang tinggal pada KK itu semuanya belum berumur 17 tahun.",
-                "Ikutkan mereka, atau titipkan lebih dahulu pada KK kerabat (layanan KK-GANTI-KEPALA).",
-                isian="anggota",
-            )
-    return None
+    semua = (tolak_tanpa_kepala(k, pergi, kasus.tanggal_pengajuan, "anggota") for k in keluarga_mereka(kasus, register))
+    return next((t for t in semua if t), None)
 
 
 @layanan.pelaksanaan

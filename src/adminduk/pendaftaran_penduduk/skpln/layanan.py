@@ -16,12 +16,12 @@ from adminduk.dokumen.surat import Butir, KartuKeluarga
 from adminduk.dokumen.surat.surat_luar_negeri import SuratPindahLuarNegeri
 from adminduk.dokumen.susun import penerbit
 from adminduk.permohonan import Hasil, Kasus, Layanan, Syarat, Tolak
+from adminduk.permohonan.aturan.keluarga import tolak_tanpa_kepala
 from adminduk.permohonan.aturan.susunan import DASAR_SUSUNAN, DASAR_USIA_KEPALA
 from adminduk.permohonan.formulir.f102 import Pemohon
 from adminduk.permohonan.formulir.luar_negeri import TujuanLuarNegeri, YangKeLuarNegeri
 from adminduk.permohonan.isian import isian, tulis
 from adminduk.permohonan.kepergian import tanpa_kartu, tidurkan
-from adminduk.register.akibat import calon_kepala, ditinggal_kepala
 from adminduk.register.isi import Keluarga, Penduduk, Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 from adminduk.register.perubahan import DokumenTerbit, NomorAktaBaru
@@ -126,16 +126,8 @@ def menetap_satu_tahun(kasus: KasusSkpln, register: Register) -> Tolak | None:
 @layanan.pemeriksaan(DASAR_USIA_KEPALA)
 def yang_tinggal_berkepala_dewasa(kasus: KasusSkpln, register: Register) -> Tolak | None:
     """Bila kepala keluarga pindah, di antara yang tinggal ada yang dapat menjadi kepala keluarga."""
-    keluarga, pergi = kk_asal(kasus, register), [o.id for o in yang_pindah(kasus, register)]
-    if keluarga is None or not ditinggal_kepala(keluarga, pergi):
-        return None
-    if calon_kepala(keluarga, pergi, kasus.tanggal_pengajuan):
-        return None
-    return Tolak(
-        "Yang tinggal pada KK itu semuanya belum berumur 17 tahun.",
-        "Ikutkan mereka, atau titipkan lebih dahulu pada KK kerabat (layanan KK-GANTI-KEPALA).",
-        isian="anggota",
-    )
+    pergi = [o.id for o in yang_pindah(kasus, register)]
+    return tolak_tanpa_kepala(kk_asal(kasus, register), pergi, kasus.tanggal_pengajuan, "anggota")
 
 
 @layanan.pelaksanaan

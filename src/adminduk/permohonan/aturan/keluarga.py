@@ -49,6 +49,17 @@ def daftar_peserta(formulir: FormulirKK, register: Register) -> list[Peserta]:
     return [Peserta(f"anggota.{n}", register.orang_ber_nik(a.nik), a.shdk) for n, a in enumerate(formulir.anggota)]
 
 
+def tolak_tanpa_kepala(keluarga: Keluarga | None, pergi: Sequence[UUID], pada: date, isian: str) -> Tolak | None:
+    """Refuse when the head leaves and nobody who stays can be the head."""
+    if keluarga is None or not ditinggal_kepala(keluarga, pergi) or calon_kepala(keluarga, pergi, pada):
+        return None
+    return Tolak(
+        "Yang tinggal pada KK itu semuanya belum berumur 17 tahun.",
+        "Ikutkan mereka, atau titipkan lebih dahulu pada KK kerabat (layanan KK-GANTI-KEPALA).",
+        isian=isian,
+    )
+
+
 def keluarga_asal(orang: Sequence[UUID], register: Register) -> list[Keluarga]:
     """Return the families these people stand in now, each once."""
     asal = (register.keluarga_dari(o) for o in orang)

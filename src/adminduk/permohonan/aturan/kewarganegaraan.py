@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from adminduk.dasar.hukum import PERPRES_96_2018, UU_12_2006, UU_23_2006, Keyakinan
 from adminduk.dasar.tanggal import ulang_tahun
 from adminduk.permohonan.aturan import akta, kedatangan
+from adminduk.permohonan.aturan.keluarga import tolak_tanpa_kepala
 from adminduk.permohonan.aturan.orang_asing import JENIS_IZIN, SAMPAI_KTP_EL, di_sini, tanpa_tinggal
 from adminduk.permohonan.formulir.kewarganegaraan import TempatAkta
 from adminduk.permohonan.kepergian import tanpa_kartu
@@ -108,6 +109,14 @@ def kk_ditentukan(kasus: Kasus[Any], register: Register) -> Tolak | None:
 def hubungan_dalam_kk_serasi(kasus: Kasus[Any], register: Register) -> Tolak | None:
     """Hubungannya dalam KK yang dituju sesuai: KK baru dikepalai orang dewasa, yang menumpang bukan kepala."""
     return kedatangan.hubungan_yang_datang_serasi(kasus, register) if kasus.formulir.anggota else None
+
+
+def yang_tinggal_berkepala_dewasa(kasus: Kasus[Any], register: Register) -> Tolak | None:
+    """Bila yang keluar kepala keluarga, di antara yang tinggal ada yang dapat menjadi kepala keluarga."""
+    orang = yang_bersangkutan(kasus, register)
+    keluarga = register.keluarga_dari(orang.id) if orang else None
+    pergi = [orang.id] if orang else []
+    return tolak_tanpa_kepala(keluarga, pergi, kasus.tanggal_pengajuan, "subjek.nik")
 
 
 def terlambat(sejak: date, kasus: Kasus[Any]) -> tuple[str, ...]:
