@@ -108,9 +108,14 @@ def kepala_keluarga_tepat_satu(kasus: KasusBiodataOA, register: Register) -> Tol
     return aturan.kepala_keluarga_tepat_satu(kasus, register) if kasus.formulir.ber_kk else None
 
 
+@layanan.pemeriksaan(susunan.DASAR_USIA_KEPALA)
+def kepala_keluarga_dewasa(kasus: KasusBiodataOA, register: Register) -> Tolak | None:
+    """Kepala keluarga pada KK baru berumur 17 tahun, atau sudah atau pernah kawin."""
+    return aturan.kepala_keluarga_dewasa(kasus, register) if kasus.formulir.ber_kk else None
+
+
 layanan.pemeriksaan(DASAR_BIODATA_OA)(aturan.alamat_di_wilayah_kantor)
 layanan.pemeriksaan(DASAR_BIODATA_OA)(aturan.kk_yang_ditumpangi_terdaftar)
-layanan.pemeriksaan(susunan.DASAR_USIA_KEPALA)(aturan.kepala_keluarga_dewasa)
 layanan.pemeriksaan(aturan.DASAR_FORMULIR)(aturan.nama_kepala_sesuai_susunan)
 layanan.pemeriksaan(susunan.DASAR_SUSUNAN)(aturan.hubungan_dalam_keluarga_serasi)
 layanan.pemeriksaan(aturan.DASAR_FORMULIR)(aturan.disabilitas_disebut_jenisnya)

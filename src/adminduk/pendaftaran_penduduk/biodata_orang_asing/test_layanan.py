@@ -122,6 +122,10 @@ def test_izin_yang_dilaporkan_lewat_empat_belas_hari_dicatat_terlambat(register)
     assert lewat in laksanakan(formulir(lama), register).catatan
 
 
+def test_anak_pemegang_itas_yang_datang_sendiri_tidak_ditolak_karena_umurnya(register):
+    assert diperiksa(formulir(anggota("Kenji Mori", L, "2012-04-01", Shdk.KEPALA_KELUARGA)), register) == []
+
+
 def test_istri_wni_tidak_membuat_pemegang_itas_berkepala_keluarga(register):
     assert diperiksa(formulir(replace(KENJI, shdk=Shdk.FAMILI_LAIN)), register) == []
 
