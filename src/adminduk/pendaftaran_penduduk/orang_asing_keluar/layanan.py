@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from adminduk.dasar.hukum import UU_23_2006, Keyakinan
 from adminduk.dasar.kode import StatusPenduduk
 from adminduk.dasar.nik import NIK
 from adminduk.dokumen.surat import KartuKeluarga
@@ -25,7 +24,6 @@ from adminduk.register.isi import Keluarga, Penduduk, Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
 
 BATAS_LAPOR_HARI = 14  # [I] before leaving: UU 23/2006 Pasal 22
-DASAR_BATAS = UU_23_2006.pasal(22, keyakinan=Keyakinan.DIINGAT)
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ layanan = Layanan(
     nama="Orang asing meninggalkan Indonesia",
     sebutan=("orang asing pulang ke negaranya", "bule pulang untuk seterusnya"),
     ringkasan="Mencatat orang asing yang pergi: SKTT, KK, dan KTP-el-nya ditarik, NIK-nya disimpan.",
-    dasar_hukum=(DASAR_KELUAR, DASAR_BATAS),
+    dasar_hukum=(DASAR_KELUAR,),
     formulir=F103OrangAsingKeluar,
     persyaratan=(
         Syarat("kk", "Kartu Keluarga", DASAR_KELUAR, dari_register=True),

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
-from adminduk.dasar.hukum import PERMENDAGRI_108_2019, PERPRES_96_2018, UU_23_2006, Dasar
+from adminduk.dasar.hukum import PERMENDAGRI_108_2019, PERPRES_96_2018, UU_23_2006, Dasar, Keyakinan
 from adminduk.dasar.kode import Kewarganegaraan, StatusPenduduk
 from adminduk.dasar.nik import NIK
 from adminduk.permohonan.formulir.f101 import DataKeluarga
@@ -24,7 +24,7 @@ from adminduk.register.isi import Penduduk, Register
 DASAR_ITAS = UU_23_2006.pasal(20, ayat=1)
 DASAR_SKTT = PERPRES_96_2018.pasal(28, ayat=5)
 DASAR_ITAP = UU_23_2006.pasal(21)
-DASAR_KELUAR = UU_23_2006.pasal(22)
+DASAR_KELUAR = UU_23_2006.pasal(22, keyakinan=Keyakinan.DIINGAT)
 DASAR_KTP = PERMENDAGRI_108_2019.pasal(20, ayat=5)
 
 BATAS_LAPOR_HARI = 14  # UU 23/2006 Pasal 20 and 21: since the permit was issued
