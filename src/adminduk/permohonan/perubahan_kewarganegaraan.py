@@ -12,7 +12,8 @@ from adminduk.dokumen.surat import Biodata, BiodataOrangAsing, BuktiPelaporanKew
 from adminduk.dokumen.susun import DIGANTI, DITARIK, biodata, biodata_orang_asing, penerbit, tutup
 from adminduk.permohonan.aturan.akta import akta_dipegang, entri_akta_lama
 from adminduk.permohonan.aturan.kedatangan import kk_tumpangan
-from adminduk.permohonan.aturan.kewarganegaraan import rinci_wna
+from adminduk.permohonan.aturan.kewarganegaraan import rinci_wna, rinci_wni
+from adminduk.permohonan.aturan.ktp_el import adalah_wajib_ktp, keadaan_diajukan, tanda_bukti
 from adminduk.permohonan.formulir.kewarganegaraan import TempatAkta
 from adminduk.permohonan.kedatangan import bangunkan
 from adminduk.permohonan.kepergian import tidurkan
@@ -74,6 +75,19 @@ def pada_kk(
         perubahan, id_ = bangunkan(kasus, register, {orang.id: isi})
     keluarga = terapkan(asal, perubahan, [orang])[id_]
     return (*perubahan, *ganti_biodata(kasus, register, orang.id, keluarga)), keluarga
+
+
+def menjadi_wni(
+    kasus: Kasus[Any], register: Register, orang: Penduduk, no_sk: str
+) -> tuple[tuple[Perubahan, ...], Keluarga]:
+    """Return what changes when somebody becomes a citizen, and the family; who must have a KTP-el applies by this."""
+    tanggal = kasus.tanggal_keputusan
+    wajib = adalah_wajib_ktp(orang, tanggal)
+    rinci = rinci_wni(orang.rinci, no_sk.strip()) | (keadaan_diajukan(tanggal) if wajib else {})
+    isi = {"kewarganegaraan": Kewarganegaraan.WNI, "status": StatusPenduduk.AKTIF, "rinci": rinci}
+    perubahan, keluarga = pada_kk(kasus, register, orang, isi)
+    bukti = tanda_bukti(kasus, register, orang, "KTP-el karena perubahan kewarganegaraan") if wajib else ()
+    return (*perubahan, *bukti), keluarga
 
 
 def lepas(kasus: Kasus[Any], register: Register, orang: Penduduk, negara: str) -> tuple[Perubahan, ...]:

@@ -19,14 +19,12 @@ from adminduk.permohonan.aturan import kedatangan
 from adminduk.permohonan.aturan import kewarganegaraan as aturan
 from adminduk.permohonan.aturan.akta import CP_MENJADI_WNI
 from adminduk.permohonan.aturan.kewarganegaraan import DASAR_LAPOR_WNI, DASAR_MENJADI_WNI, yang_bersangkutan
-from adminduk.permohonan.aturan.ktp_el import adalah_wajib_ktp, keadaan_diajukan, tanda_bukti
 from adminduk.permohonan.aturan.susunan import DASAR_SUSUNAN
 from adminduk.permohonan.formulir.kewarganegaraan import LaporanPadaKK, SuratKewarganegaraan
 from adminduk.permohonan.isian import isian, sama, tulis
-from adminduk.permohonan.perubahan_kewarganegaraan import catat_pada_akta, pada_kk
-from adminduk.register.isi import Penduduk, Register
+from adminduk.permohonan.perubahan_kewarganegaraan import catat_pada_akta, menjadi_wni
+from adminduk.register.isi import Register
 from adminduk.register.peristiwa import TANPA_ID, Peristiwa, Subjek
-from adminduk.register.perubahan import Perubahan
 
 
 class CaraMenjadiWNI(StrEnum):
@@ -122,26 +120,14 @@ layanan.pemeriksaan(DASAR_SUSUNAN)(aturan.hubungan_dalam_kk_serasi)
 def catat(kasus: KasusMenjadiWNI, register: Register) -> Hasil:
     f, orang = kasus.formulir, yang_bersangkutan(kasus, register)
     assert orang is not None  # orang_asing_yang_aktif
-    perubahan, keluarga = pada_kk(kasus, register, orang, _isi(kasus, orang))
+    perubahan, keluarga = menjadi_wni(kasus, register, orang, f.keputusan.nomor)
     teks = f"Menjadi WNI dengan {f.cara.value} Nomor {f.keputusan.nomor} tanggal {f.keputusan.tanggal:%d-%m-%Y}."
     peristiwa = Peristiwa(
         TANPA_ID, "menjadi_wni", 1, str(DASAR_MENJADI_WNI), f.tanggal_berlaku,
         (Subjek(orang.id, "subjek akta"), Subjek(keluarga.id, "keluarga")), {"formulir": tulis(f)},
-        (*perubahan, *catat_pada_akta(kasus, register, orang, CP_MENJADI_WNI, teks), *_ktp(kasus, register, orang)),
+        (*perubahan, *catat_pada_akta(kasus, register, orang, CP_MENJADI_WNI, teks)),
     )  # fmt: skip
     return Hasil((peristiwa,), (*_KARTU, *aturan.terlambat(f.tanggal_berlaku, kasus)))
 
 
 _KARTU = ("KTP-el atau KIA orang asingnya ditarik; KIA WNI diajukan dengan layanan KIA.",)
-
-
-def _isi(kasus: KasusMenjadiWNI, orang: Penduduk) -> dict[str, object]:
-    rinci = aturan.rinci_wni(orang.rinci, kasus.formulir.keputusan.nomor.strip())
-    kartu = keadaan_diajukan(kasus.tanggal_keputusan) if adalah_wajib_ktp(orang, kasus.tanggal_keputusan) else {}
-    return {"kewarganegaraan": Kewarganegaraan.WNI, "status": StatusPenduduk.AKTIF, "rinci": rinci | kartu}
-
-
-def _ktp(kasus: KasusMenjadiWNI, register: Register, orang: Penduduk) -> tuple[Perubahan, ...]:
-    if not adalah_wajib_ktp(orang, kasus.tanggal_keputusan):
-        return ()
-    return tanda_bukti(kasus, register, orang, "KTP-el karena perubahan kewarganegaraan")

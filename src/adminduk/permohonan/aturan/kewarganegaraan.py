@@ -21,6 +21,7 @@ DASAR_LAPOR_WNI = UU_23_2006.pasal(53, keyakinan=Keyakinan.DIINGAT)
 DASAR_MENJADI_WNA = UU_23_2006.pasal(55)
 DASAR_GANDA = UU_23_2006.pasal(54)
 DASAR_GANDA_CATAT = PERPRES_96_2018.butir("Anak berkewarganegaraan ganda")
+DASAR_ANAK_GANDA = UU_12_2006.pasal(5, keyakinan=Keyakinan.DIINGAT)
 DASAR_PILIH = UU_12_2006.pasal(6, keyakinan=Keyakinan.DIINGAT)
 DASAR_KONVERSI = UU_23_2006.butir("Konversi data WNI menjadi orang asing", keyakinan=Keyakinan.DIINGAT)
 
