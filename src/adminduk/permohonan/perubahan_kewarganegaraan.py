@@ -8,7 +8,7 @@ from uuid import UUID
 
 from adminduk.dasar.kode import Kewarganegaraan, StatusPenduduk
 from adminduk.dokumen.kutipan import CatatanBaru
-from adminduk.dokumen.surat import Biodata, BiodataOrangAsing, BuktiPelaporanKewarganegaraan, Butir
+from adminduk.dokumen.surat import Biodata, BiodataOrangAsing, BuktiPelaporanKewarganegaraan, Butir, TandaBuktiKtpEl
 from adminduk.dokumen.susun import DIGANTI, DITARIK, biodata, biodata_orang_asing, penerbit, tutup
 from adminduk.permohonan.aturan.akta import akta_dipegang, entri_akta_lama
 from adminduk.permohonan.aturan.kedatangan import kk_tumpangan
@@ -99,22 +99,20 @@ def lepas(kasus: Kasus[Any], register: Register, orang: Penduduk, negara: str) -
 
 def ganti_biodata(kasus: Kasus[Any], register: Register, orang: UUID, keluarga: Keluarga) -> tuple[Perubahan, ...]:
     """Withdraw the papers of the old citizenship and issue the biodata of the new one."""
-    anggota, tanggal = keluarga.cari(orang), kasus.tanggal_keputusan
+    anggota, tanggal, id_ = keluarga.cari(orang), kasus.tanggal_keputusan, kasus.id_turunan("biodata")
     assert anggota is not None
-    diri, id_ = anggota.penduduk, kasus.id_turunan("biodata")
+    diri = anggota.penduduk
+    asing = diri.kewarganegaraan is Kewarganegaraan.WNA
     surat: Biodata = (
         biodata_orang_asing(register, diri, kasus.kab, tanggal, keluarga)
-        if diri.kewarganegaraan is Kewarganegaraan.WNA
+        if asing
         else biodata(register, anggota, keluarga, tanggal)
     )
-    return *tutup_lama(kasus, register, orang), biodata_terbit(kasus, orang, id_, surat)
-
-
-def tutup_lama(kasus: Kasus[Any], register: Register, orang: UUID) -> tuple[Perubahan, ...]:
-    tanggal, baru = kasus.tanggal_keputusan, kasus.id_turunan("biodata")
+    ditarik = (*_DITARIK, TandaBuktiKtpEl.kode) if asing else _DITARIK
     return (
-        *(t for j in _PUNYA_LAMA for t in tutup(register, j, tanggal, DIGANTI, pengganti=baru, orang=orang)),
-        *(t for j in _DITARIK for t in tutup(register, j, tanggal, DITARIK, orang=orang)),
+        *(t for j in _PUNYA_LAMA for t in tutup(register, j, tanggal, DIGANTI, pengganti=id_, orang=orang)),
+        *(t for j in ditarik for t in tutup(register, j, tanggal, DITARIK, orang=orang)),
+        biodata_terbit(kasus, orang, id_, surat),
     )
 
 

@@ -6,8 +6,6 @@ from datetime import date
 from typing import Any
 
 from adminduk.dasar.kode import Kewarganegaraan
-from adminduk.dokumen.surat import TandaBuktiKtpEl
-from adminduk.dokumen.susun import DITARIK, tutup
 from adminduk.pencatatan_sipil.anak_berkewarganegaraan_ganda.formulir import F201KewarganegaraanGanda, PeristiwaGanda
 from adminduk.permohonan import Hasil, Kasus
 from adminduk.permohonan.aturan.akta import CP_GANDA_MEMILIH, CP_GANDA_TERDAFTAR, CP_GANDA_TIDAK_MEMILIH
@@ -77,9 +75,7 @@ def _akibat(kasus: KasusGanda, register: Register, orang: Penduduk) -> tuple[Per
         return menjadi_wni(kasus, register, orang, f.keputusan.nomor)[0]
     if f.peristiwa is PeristiwaGanda.TERDAFTAR:
         return pada_kk(kasus, register, orang, _terdaftar(kasus, orang))[0]
-    perubahan, _ = pada_kk(kasus, register, orang, _tidak_memilih(kasus, orang))
-    tarik = tutup(register, TandaBuktiKtpEl.kode, kasus.tanggal_keputusan, DITARIK, orang=orang.id)
-    return *perubahan, *tarik
+    return pada_kk(kasus, register, orang, _tidak_memilih(kasus, orang))[0]
 
 
 def _terdaftar(kasus: KasusGanda, orang: Penduduk) -> dict[str, Any]:
