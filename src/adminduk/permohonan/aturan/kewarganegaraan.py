@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from adminduk.dasar.hukum import PERPRES_96_2018, UU_12_2006, UU_23_2006, Keyakinan
@@ -61,6 +62,29 @@ def tenggat_pilih(lahir: date, kawin: date | None = None) -> Tenggat:
 def tenggat_orang(orang: Penduduk) -> Tenggat:
     kawin = orang.rinci.get("tgl_perkawinan") if orang.status_kawin.pernah_kawin else None
     return tenggat_pilih(orang.tanggal_lahir, date.fromisoformat(kawin) if kawin else None)
+
+
+class TindakanGanda(StrEnum):
+    """What is to be done about somebody who has to choose; the words are those of the worklist."""
+
+    INGATKAN = "Tenggat memilih tiba dalam setahun: ingatkan, lalu catat pilihannya."
+    LEWAT = "Tenggat memilih sudah lewat: catat pilihan yang dibuat tepat waktu, atau bahwa ia tidak memilih."
+
+
+def tindakan_ganda(tenggat: Tenggat, pada: date) -> TindakanGanda | None:
+    """Return what there is to do, None while more than a year is left."""
+    if pada > tenggat.sampai:
+        return TindakanGanda.LEWAT
+    return TindakanGanda.INGATKAN if tenggat.sampai <= ulang_tahun(pada, 1) else None
+
+
+def lahir_yang_tenggatnya_dekat(pada: date) -> date:
+    """Return the last birth date of those, never married, whose time to choose ends within a year.
+
+    >>> tenggat_pilih(lahir_yang_tenggatnya_dekat(date(2026, 11, 23))).sampai
+    datetime.date(2027, 11, 23)
+    """
+    return ulang_tahun(pada, 1 - USIA_PILIH - TAHUN_PILIH)
 
 
 def tanpa_izin(rinci: Mapping[str, Any]) -> dict[str, Any]:

@@ -245,6 +245,7 @@ _TINDAKAN = {
     "cari": _("tampil pada hasil pencarian"),
     "tanya": _("nama dilihat sebelum memilih permohonan"),
     "izin tinggal": _("tampil pada daftar izin tinggal yang hampir berakhir"),
+    "tenggat memilih": _("tampil pada daftar tenggat memilih kewarganegaraan"),
     "tinjau": _("nama dilihat saat meninjau pembacaan"),
     "membuka akses darurat": _("data dibuka dengan akses darurat"),
     "meninjau akses darurat: wajar": _("akses darurat ditinjau: wajar"),
