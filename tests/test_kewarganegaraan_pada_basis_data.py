@@ -9,13 +9,24 @@ from uuid import uuid4
 
 import pytest
 
-from adminduk.dasar.kode import Kewarganegaraan, Shdk, StatusPenduduk
+from adminduk.dasar.kode import (
+    Agama,
+    GolonganDarah,
+    JenisKelamin,
+    Kewarganegaraan,
+    Pendidikan,
+    Shdk,
+    StatusKawin,
+    StatusPenduduk,
+)
+from adminduk.dasar.tanggal import TanggalLahir
 from adminduk.pencatatan_sipil.perubahan_wna_ke_wni.layanan import CaraMenjadiWNI
+from adminduk.pendaftaran_penduduk.biodata_datang_dari_luar_negeri.layanan import YangDatang
 from adminduk.permohonan import katalog
 from adminduk.permohonan.aturan.orang_asing import rinci_izin
 from adminduk.permohonan.contoh import kasus
 from adminduk.permohonan.contoh_orang_asing import ALAMAT, IZIN
-from adminduk.permohonan.formulir.f101 import TipeSponsor
+from adminduk.permohonan.formulir.f101 import AnggotaF101, DataKeluarga, Kepemilikan, TipeSponsor
 from adminduk.permohonan.formulir.f102 import Pemohon
 from adminduk.permohonan.formulir.f201 import Pelapor
 from adminduk.permohonan.formulir.kewarganegaraan import SubjekKewarganegaraan, SuratKewarganegaraan, TempatAkta
@@ -34,6 +45,20 @@ DASAR = {
     "subjek": SubjekKewarganegaraan(
         nik=contoh.NIK_SENDIRI, tempat_akta=TempatAkta.LUAR_NEGERI, no_akta="WA 1", penerbit="Australia"
     ),
+}
+RUTH = AnggotaF101(
+    nama_lengkap="Ruth Wanma", jenis_kelamin=JenisKelamin.PEREMPUAN, tempat_lahir="Darwin",
+    tanggal_lahir=TanggalLahir(date(1999, 3, 4)), kewarganegaraan=WNI, akta_lahir=Kepemilikan.TIDAK_ADA,
+    gol_darah=GolonganDarah.TIDAK_TAHU, agama=Agama.KRISTEN, status_perkawinan=StatusKawin.BELUM_KAWIN,
+    shdk=Shdk.KEPALA_KELUARGA, kelainan_fisik_mental=Kepemilikan.TIDAK_ADA, pendidikan=Pendidikan.SLTA,
+    pekerjaan="88",
+)  # fmt: skip
+RUTH_DI_LUAR_NEGERI: dict[str, Any] = {
+    "keluarga": DataKeluarga(nama_kepala_keluarga="Ruth Wanma", alamat="Jalan Trikora Wosi", desa=contoh.DESA),
+    "anggota": (RUTH,),
+    "negara": "Australia",
+    "alamat": "12 Smith Street Darwin",
+    "pernyataan": True,
 }
 
 
@@ -90,3 +115,22 @@ def test_wna_wni_wna_lalu_penduduk_asing_dengan_satu_nik_dan_satu_riwayat(orang_
         [SEORANG_DIRI],
     ).fetchone()
     assert masa == (True, 2), "satu riwayat tanpa sela"
+
+
+def test_yang_dicatat_di_luar_negeri_datang_dengan_nik_itu(transactional_db):
+    assert jalankan("BIO-LN", HARI_INI, **RUTH_DI_LUAR_NEGERI) == ["BIODATA"]
+    with untuk(OPERATOR_MANOKWARI, Keperluan.PELAYANAN, kasus="uji", pada=HARI_INI) as reg:
+        [ruth] = reg.serupa("RUTH WANMA", date(1999, 3, 4))
+    assert ruth.status is StatusPenduduk.PINDAH_LN and ruth.nik is not None
+
+    datang = YangDatang(
+        nik=ruth.nik, shdk=Shdk.KEPALA_KELUARGA, dokumen_perjalanan="X1", pendidikan=ruth.pendidikan, pekerjaan="15"
+    )
+    assert jalankan(
+        "BIO-DATANG-LN", WNA_SEJAK, pemohon=Pemohon(nama="Ruth", nik=ruth.nik), anggota=(datang,), negara="Australia",
+        kk=KKYangDatang.BARU, alamat=ALAMAT, no_skp="1", tanggal_datang=WNA_SEJAK,
+    ) == ["BIODATA", "KK"]  # fmt: skip
+    with untuk(OPERATOR_MANOKWARI, Keperluan.PELAYANAN, kasus="uji", pada=WNA_SEJAK) as reg:
+        [sesudah] = reg.serupa("RUTH WANMA", date(1999, 3, 4))
+        assert (sesudah.id, sesudah.nik, sesudah.status) == (ruth.id, ruth.nik, StatusPenduduk.AKTIF)
+        assert reg.keluarga_dari(ruth.id) is not None

@@ -109,6 +109,14 @@ def biodata(
     )
 
 
+def biodata_di_luar_negeri(
+    register: Register, orang: Penduduk, kab: int, tanggal: date, alamat: str, nik: NikBaru | None = None
+) -> Biodata:
+    """Return the biodata of a citizen who lives abroad, on no KK; ``alamat`` is the one there."""
+    isi = _biodata(register, orang, kab, tanggal, nik)
+    return Biodata(**isi, alamat=alamat, rt="", rw="", desa="", kecamatan="")
+
+
 def biodata_orang_asing(
     register: Register, orang: Penduduk, kab: int, tanggal: date, keluarga: Keluarga | None, nik: NikBaru | None = None
 ) -> BiodataOrangAsing:
@@ -300,6 +308,7 @@ __all__ = [
     "adalah_kutipan",
     "alamat_tinggal",
     "biodata",
+    "biodata_di_luar_negeri",
     "biodata_orang_asing",
     "kartu_identitas_anak",
     "kartu_keluarga",
