@@ -65,6 +65,7 @@ PINTU = {
     "siapkan_partisi()": "makes the months of the journal that are to come",
     "skpwni_lewat(date)": "numbers of letters that are out of time, for the worker",
     "surat_pindah(text)": "a letter for the two offices it is between",
+    "surat_pesan(uuid)": "the letter of a message between offices, to the two of them",
     "terakhir_tercatat(uuid[])": "a moment",
     "urutan_antrean(uuid)": "how many cases wait before the resident's own; a number",
 }

@@ -36,7 +36,9 @@ PELAKU = [
 ]  # fmt: skip
 ALAMAT = {nama: alamat for aplikasi, alamat, nama in hak.semua_rute() if aplikasi == "web"}
 # Parts of addresses that are nobody's object.
-SEMBARANG = {"kode": "lahir", "kab": 9202, "langkah": "tolak", "jalur": "0/000"}
+SEMBARANG = {
+    "kode": "lahir", "kab": 9202, "langkah": "tolak", "jalur": "0/000", "pesan": uuid4(), "berkas_pesan": uuid4(),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ KIRIMAN: dict[str, tuple[Kiriman, ...]] = {
     "saya_laporkan": (_kiriman(Keadaan.DRAF, Peran.PENDUDUK, jenis="uang"),),
     "terbitkan_ulang": (_kiriman(Keadaan.DITERBITKAN, Peran.OPERATOR),),
     "kode_masuk": (_kiriman(Keadaan.DRAF, Peran.OPERATOR, jati_diri=JatiDiri.KTP_EL),),
+    "pesan_baru": (_kiriman(Keadaan.DRAF, Peran.OPERATOR, kepada="9171", isi="Mohon keterangan."),),
     "buka_darurat": (_kiriman(Keadaan.DRAF, *PEMBUKA_DARURAT, alasan="Diminta dokter jaga rumah sakit."),),
     "putusan": (
         _kiriman(Keadaan.DIAJUKAN, Peran.VERIFIKATOR, langkah="verifikasi"),
@@ -75,7 +78,9 @@ KIRIMAN: dict[str, tuple[Kiriman, ...]] = {
         _kiriman(Keadaan.DIAJUKAN, Peran.VERIFIKATOR, langkah="tolak", alasan="syarat:surat_lahir"),
     ),
 }
-BERHALAMAN = {"saya_formulir", "petugas_formulir", "saya_batalkan", "petugas_batalkan", "kode_masuk", "putusan"}
+BERHALAMAN = {
+    "saya_formulir", "petugas_formulir", "saya_batalkan", "petugas_batalkan", "kode_masuk", "putusan", "pesan_baru",
+}  # fmt: skip
 HANYA_KIRIM = KIRIMAN.keys() - BERHALAMAN | {
     "tandatangani",
     "bahasa",
@@ -90,8 +95,10 @@ FORMULIR_TANPA_BENDA = {
     "cari_penduduk", "satuan_lokal", "pemakaman", "selesai_pemakaman", "jawab_pesan",
     "tinjau_darurat", "tutup_alarm", "akun", "kode_cadangan", "akun_kantor",
 }  # fmt: skip
-# No such document, no key, no head yet, and no alarm.
-TANPA_TERBITAN = {"v", "daftar_pencabutan", "segel_titik", "segel_ubin", "bacaan_petugas"}
+# No such document, no key, no head yet, no alarm and no message.
+TANPA_TERBITAN = {
+    "v", "daftar_pencabutan", "segel_titik", "segel_ubin", "bacaan_petugas", "pesan_satu", "berkas_pesan",
+}  # fmt: skip
 
 
 def test_setiap_rute_ada_di_matriks() -> None:

@@ -50,7 +50,7 @@ PEMERAN: dict[str, Pelaku | None] = {
 }  # fmt: skip
 SEMBARANG: dict[str, object] = {
     "kode": "lahir", "syarat": "surat_lahir", "kab": MANOKWARI, "langkah": "tolak",
-    "orang": KEPALA, "keluarga": KELUARGA,
+    "orang": KEPALA, "keluarga": KELUARGA, "pesan": UUID(int=0x5E20), "berkas_pesan": UUID(int=0x5E21),
 }  # fmt: skip
 
 

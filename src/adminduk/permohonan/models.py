@@ -275,3 +275,22 @@ class PesanAntarkantor(models.Model):
             models.Index(fields=["dari", "pada"], name="pesan_dari"),
             models.Index(fields=["surat"], name="pesan_surat"),
         ]
+
+
+class BerkasPesan(models.Model):
+    """A file that travels with a message; ``dari`` and ``kepada`` as the message has them, for the policies.
+
+    ``tentang``: the persons of the sender's case, into whose ledger each opening goes.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    pesan = models.ForeignKey(PesanAntarkantor, models.PROTECT, related_name="daftar_berkas")
+    dari = models.IntegerField()
+    kepada = models.IntegerField()
+    tentang = ArrayField(models.UUIDField())
+    berkas = models.ForeignKey(Berkas, models.PROTECT)
+    nama = models.TextField()
+    pada = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "berkas_pesan"

@@ -42,6 +42,7 @@ _PEMBAWA_TEKS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "Layanan": ((1, 2), ("nama", "ringkasan", "batas_lapor")),
     "JenisPeristiwa": ((2,), ("uraian",)),
     "BerkasDitolak": ((0, 1), ("pesan", "saran")),
+    "PesanDitolak": ((1, 2), ("pesan", "saran")),
     "Alasan": ((2, 3), ("pesan", "saran")),
     "BukanWewenang": ((0,), ("pesan",)),
 }

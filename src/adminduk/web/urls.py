@@ -97,6 +97,9 @@ urlpatterns = [
     rute("petugas/izin-tinggal/", izin_tinggal.daftar, "izin_tinggal"),
     rute("petugas/pesan/", pesan.daftar, "pesan"),
     rute("petugas/pesan/jawab/", pesan.jawab, "jawab_pesan"),
+    rute("petugas/pesan/<uuid:pesan>/", pesan.satu, "pesan_satu"),
+    rute("petugas/pesan/<uuid:pesan>/berkas/<uuid:berkas_pesan>/", pesan.buka_berkas, "berkas_pesan"),
+    rute("petugas/permohonan/<uuid:id>/pesan/", pesan.baru, "pesan_baru"),
     rute("petugas/kotak-keluar/", petugas.kotak_keluar, "kotak_keluar"),
     rute("petugas/permohonan/<uuid:id>/kemajuan/", petugas.kemajuan, "kemajuan"),
 ]

@@ -120,3 +120,9 @@ def _kode(teks: str) -> int:
         return dari_titik(teks)
     except ValueError:
         return 0
+
+
+def daftar_kabupaten() -> list[tuple[str, list[Temuan]]]:
+    """Return every district by province, both by name, for a list to choose an office from."""
+    i = indeks()
+    return [(i.nama[p], [Temuan(k, i.nama[k]) for k in i.anak.get(p, ())]) for p in i.anak.get(0, ())]

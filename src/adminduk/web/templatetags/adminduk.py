@@ -247,6 +247,7 @@ _TINDAKAN = {
     "izin tinggal": _("tampil pada daftar izin tinggal yang hampir berakhir"),
     "tenggat memilih": _("tampil pada daftar tenggat memilih kewarganegaraan"),
     "tinjau": _("nama dilihat saat meninjau pembacaan"),
+    "berkas antarkantor": _("berkas dari atau ke kantor lain dibuka"),
     "membuka akses darurat": _("data dibuka dengan akses darurat"),
     "meninjau akses darurat: wajar": _("akses darurat ditinjau: wajar"),
     "meninjau akses darurat: tidak wajar": _("akses darurat ditinjau: tidak wajar"),

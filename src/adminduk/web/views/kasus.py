@@ -57,6 +57,7 @@ def _tampil(request: HttpRequest, reg: RegisterTerbuka, k: KasusTampil, **tambah
         "petugas": reg.pelaku.peran is not Peran.PENDUDUK,
         "bisa_ditarik": "batalkan" in tersedia and _bisa_ditarik(reg, k),
         "bisa_diulang": reg.pelaku.peran in IZIN["terbitkan_ulang"].peran and _ada_gagal(keluar),
+        "bisa_berkirim": reg.pelaku.peran in IZIN["pesan_baru"].peran,
         "terkait": _terkait(reg, k),
         "aduan": k.kasus.aduan.order_by("pada") if reg.pelaku.orang else (),
         "lebih_dulu": alur.urutan_antrean(k.kasus.id) if reg.pelaku.orang else None,
@@ -170,15 +171,22 @@ def lampiran(request: HttpRequest, reg: RegisterTerbuka, id: UUID) -> HttpRespon
 
 
 def _lampirkan(request: HttpRequest, reg: RegisterTerbuka, id_: UUID, syarat: str, permintaan: UUID) -> None:
+    [(nama, isi)] = unggahan_terbaca(request)
+    alur.lampirkan(reg, id_, syarat, nama, isi, permintaan=permintaan)
+
+
+def unggahan_terbaca(request: HttpRequest, *, wajib: bool = True) -> list[tuple[str, bytes]]:
+    """Return name and content of the file sent as ``berkas``, none when it may be left out. Raises BerkasDitolak."""
     unggahan = request.FILES.get("berkas")
-    if unggahan is None:
-        terlalu_besar = bool(getattr(request, "berkas_terlalu_besar", ()))
-        pesan = "Berkas lebih besar dari {mb} MB." if terlalu_besar else "Belum ada berkas yang dipilih."
-        raise berkas.BerkasDitolak(
-            pesan, "Pilih foto atau PDF dari dokumen aslinya.", {"mb": berkas.UKURAN_TERBESAR // 1_000_000}
-        )
-    isi = berkas.baca_terbatas(unggahan, unggahan.size)
-    alur.lampirkan(reg, id_, syarat, unggahan.name or "berkas", isi, permintaan=permintaan)
+    if unggahan is not None:
+        return [(unggahan.name or "berkas", berkas.baca_terbatas(unggahan, unggahan.size))]
+    terlalu_besar = bool(getattr(request, "berkas_terlalu_besar", ()))
+    if not (wajib or terlalu_besar):
+        return []
+    pesan = "Berkas lebih besar dari {mb} MB." if terlalu_besar else "Belum ada berkas yang dipilih."
+    raise berkas.BerkasDitolak(
+        pesan, "Pilih foto atau PDF dari dokumen aslinya.", {"mb": berkas.UKURAN_TERBESAR // 1_000_000}
+    )
 
 
 @require_GET
