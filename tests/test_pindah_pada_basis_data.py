@@ -171,7 +171,7 @@ def test_surat_yang_lewat_masanya_ditolak_di_tujuan(pemilik):
     nomor = berangkat("K")
 
     with pytest.raises(PermohonanDitolak, match="surat_pindah_berlaku"):
-        datang(nomor, hari=141)
+        datang(nomor, hari=158)
 
 
 def test_satu_surat_bagi_satu_keluarga(pemilik):
@@ -216,7 +216,7 @@ def test_surat_yang_lewat_memulangkan_dengan_sendirinya(pemilik, sebagai_pekerja
     nomor = berangkat(siapa)
     assert kembalikan_yang_lewat() == 0
 
-    sebagai_pekerja(HARI_INI + timedelta(days=141))
+    sebagai_pekerja(HARI_INI + timedelta(days=158))
 
     assert (kembalikan_yang_lewat(), kembalikan_yang_lewat()) == (1, 0)
     assert di_mana(pemilik) == semula
@@ -230,7 +230,7 @@ def test_surat_yang_lewat_memulangkan_dengan_sendirinya(pemilik, sebagai_pekerja
 
 def test_surat_masih_berlaku_pada_hari_terakhirnya(pemilik, sebagai_pekerja):
     berangkat("K")
-    sebagai_pekerja(HARI_INI + timedelta(days=140))
+    sebagai_pekerja(HARI_INI + timedelta(days=157))
 
     assert kembalikan_yang_lewat() == 0
 

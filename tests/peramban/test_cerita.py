@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from uuid import UUID
 
 import pytest
-from cryptography.hazmat.primitives import serialization
-from django.db import connections
+from alat_peramban import isi_formulir, sebagai_pelaku, tancapkan_kunci, terbitkan_semua
 from playwright.sync_api import Browser, Page, expect
 
-from adminduk.akun.contoh import beri_kunci
 from adminduk.permohonan.contoh_alur import KABID, KADIS, KELAHIRAN, OPERATOR, VERIFIKATOR, diajukan, foto, pintu
 from adminduk.permohonan.models import DokumenKeluar, Permohonan
-from adminduk.permohonan.pencetak import cetak
-from adminduk.permohonan.terbitan import terbitkan
-from adminduk.permohonan.test_terbitan import sebagai
-from adminduk.register import Pelaku, contoh
-from adminduk.register.contoh import MANOKWARI, WARGA_MARTHA, YOSEP
-from adminduk.web.contoh import akun, masuk
+from adminduk.register import contoh
+from adminduk.register.contoh import WARGA_MARTHA, YOSEP
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,43 +29,6 @@ def situs(live_server, settings, tmp_path) -> str:
     # A key belongs to a host name; an address of numbers has none.
     settings.ADMINDUK_ALAMAT = live_server.url.replace("127.0.0.1", "localhost")
     return settings.ADMINDUK_ALAMAT
-
-
-def sebagai_pelaku(halaman: Page, situs: str, pelaku: Pelaku) -> Page:
-    halaman.context.clear_cookies()
-    halaman.context.add_cookies([{"name": "sesi", "value": masuk(pelaku).cookies["sesi"].value, "url": situs}])
-    return halaman
-
-
-def tancapkan_kunci(halaman: Page, pelaku: Pelaku) -> None:
-    """Put the officer's approved hardware key into the browser's virtual authenticator."""
-    alat = beri_kunci(akun(pelaku))
-    cdp = halaman.context.new_cdp_session(halaman)
-    cdp.send("WebAuthn.enable")
-    opsi = {
-        "protocol": "ctap2", "transport": "usb", "hasResidentKey": True, "hasUserVerification": True,
-        "isUserVerified": True, "automaticPresenceSimulation": True,
-    }  # fmt: skip
-    id_alat = cdp.send("WebAuthn.addVirtualAuthenticator", {"options": opsi})["authenticatorId"]
-    pkcs8 = alat.kunci.private_bytes(
-        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    kunci = {
-        "credentialId": b64encode(alat.id).decode(), "isResidentCredential": True, "rpId": "localhost",
-        "privateKey": b64encode(pkcs8).decode(), "userHandle": b64encode(pelaku.id.bytes).decode(), "signCount": 0,
-    }  # fmt: skip
-    cdp.send("WebAuthn.addCredential", {"authenticatorId": id_alat, "credential": kunci})
-
-
-def isi_formulir(halaman: Page, data: dict[str, str]) -> None:
-    for jalur, nilai in data.items():
-        isian = halaman.locator(f'[name="{jalur}"]')
-        if isian.first.get_attribute("type") == "radio":
-            halaman.locator(f'[name="{jalur}"][value="{nilai}"]').check()
-        elif isian.evaluate("e => e.tagName") == "SELECT":
-            isian.select_option(nilai)
-        else:
-            isian.fill(nilai)
 
 
 def test_kelahiran_dari_loket_sampai_diperiksa_orang_lain(halaman: Page, situs: str, tmp_path: Path) -> None:
@@ -130,21 +84,6 @@ def test_kelahiran_dari_loket_sampai_diperiksa_orang_lain(halaman: Page, situs: 
     halaman.get_by_role("button", name="Periksa", exact=True).click()
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Asli dan berlaku")
     expect(halaman.locator("main")).to_contain_text(re.compile("maria yuliana rumbiak", re.IGNORECASE))
-
-
-def terbitkan_semua() -> None:
-    """Do the worker's part in a thread of its own: the signer needs an event loop, Playwright has this one's."""
-    with pintu(OPERATOR):
-        dokumen = list(DokumenKeluar.objects.values_list("dokumen", flat=True))
-    with ThreadPoolExecutor(1) as pekerja:
-        pekerja.submit(_terbitkan, dokumen).result()
-
-
-def _terbitkan(dokumen: list[UUID]) -> None:
-    with sebagai("pekerja"):
-        for satu in dokumen:
-            terbitkan(satu, MANOKWARI, segel=lambda _: (0, 1, b""), cetak=cetak)
-    connections.close_all()
 
 
 def kode_akta() -> str:

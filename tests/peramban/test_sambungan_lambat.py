@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from alat_peramban import isi_formulir
 from playwright.sync_api import CDPSession, Page, Route, expect
 
 from adminduk.permohonan.contoh_alur import KELAHIRAN, OPERATOR, pintu
@@ -40,17 +41,6 @@ def lambatkan(jaringan: CDPSession, kbit: int, jeda_ms: int) -> None:
     )
 
 
-def isi_formulir(halaman: Page) -> None:
-    for jalur, nilai in KELAHIRAN.items():
-        isian = halaman.locator(f'[name="{jalur}"]')
-        if isian.first.get_attribute("type") == "radio":
-            halaman.locator(f'[name="{jalur}"][value="{nilai}"]').check()
-        elif isian.evaluate("e => e.tagName") == "SELECT":
-            isian.select_option(nilai)
-        else:
-            isian.fill(nilai)
-
-
 def tersimpan() -> list[dict[str, str]]:
     with pintu(OPERATOR):
         return list(Permohonan.objects.values_list("formulir", flat=True))
@@ -61,7 +51,7 @@ def test_formulir_kelahiran_utuh_lewat_64_kbit(halaman: Page, situs: str, jaring
     mulai = time.monotonic()
     halaman.goto(situs + BARU, wait_until="domcontentloaded")
     terbuka = time.monotonic() - mulai
-    isi_formulir(halaman)
+    isi_formulir(halaman, KELAHIRAN)
     halaman.get_by_role("button", name="Simpan dan periksa").click()
     expect(halaman.get_by_role("heading", level=1)).to_be_visible()
     expect(halaman.get_by_role("alert")).to_contain_text("Belum ada lampiran")
@@ -79,7 +69,7 @@ def kirim_lagi(halaman: Page) -> list[dict[str, str]]:
 
 def test_putus_sebelum_terkirim_tidak_membuang_yang_diketik(halaman: Page, situs: str, jaringan: CDPSession) -> None:
     halaman.goto(situs + BARU)
-    isi_formulir(halaman)
+    isi_formulir(halaman, KELAHIRAN)
     lambatkan(jaringan, 0, 0)
     halaman.get_by_role("button", name="Simpan dan periksa").click()
     halaman.wait_for_url("chrome-error://**")
@@ -98,7 +88,7 @@ def test_putus_sebelum_dijawab_tersimpan_sekali(halaman: Page, situs: str, jarin
         rute.abort("connectionreset")
 
     halaman.goto(situs + BARU)
-    isi_formulir(halaman)
+    isi_formulir(halaman, KELAHIRAN)
     halaman.route(f"**{BARU}", putuskan)
     halaman.get_by_role("button", name="Simpan dan periksa").click()
     halaman.wait_for_url("chrome-error://**")

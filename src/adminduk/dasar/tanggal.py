@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -51,16 +52,16 @@ def tanggal_lahir_baku(tahun: int, bulan: int | None, tanggal: int | None) -> da
     return date(tahun, bulan, 15 if tanggal is None else tanggal)
 
 
-def tambah_hari_kerja(mulai: date, hari: int) -> date:
-    """Return the day that is so many working days after ``mulai``; national holidays, set each year, count as work.
+def tambah_hari_kerja(mulai: date, hari: int, libur: Container[date] = ()) -> date:
+    """Return the day that is so many working days after ``mulai``; ``libur``: days off beside Saturday and Sunday.
 
-    >>> tambah_hari_kerja(date(2026, 11, 20), 1), tambah_hari_kerja(date(2026, 11, 23), 100)
-    (datetime.date(2026, 11, 23), datetime.date(2027, 4, 12))
+    >>> tambah_hari_kerja(date(2026, 12, 23), 1), tambah_hari_kerja(date(2026, 12, 24), 1, {date(2026, 12, 25)})
+    (datetime.date(2026, 12, 24), datetime.date(2026, 12, 28))
     """
     pada = mulai
     while hari:
         pada += timedelta(days=1)
-        hari -= pada.weekday() < SABTU
+        hari -= pada.weekday() < SABTU and pada not in libur
     return pada
 
 

@@ -64,7 +64,7 @@ def test_surat_menyebut_semua_yang_pindah_dan_masanya(register):
     assert surat["nama"] == "YOSEP RUMBIAK"
     tertulis = " ".join(b["isi"] for b in surat["rincian"])
     assert all(x in tertulis for x in ("MARTHA MANDACAN", "DINA RUMBIAK", "Pekerjaan", "JALAN IZAAK TELUSSA 3"))
-    assert surat["berlaku_sampai"] == berlaku_sampai(contoh.HARI_INI).isoformat() == "2027-04-12"
+    assert surat["berlaku_sampai"] == berlaku_sampai(contoh.HARI_INI).isoformat() == "2027-04-29"
     assert (surat["kab_tujuan"], surat["kepala_pisahan"]) == (FAKFAK, str(KORINUS))
 
 
@@ -77,7 +77,10 @@ def test_semua_pindah_tidak_ada_kk_yang_diganti(register):
 
 
 def test_masa_berlaku_hari_kerja():
-    assert berlaku_sampai(date(2026, 11, 20)) == date(2027, 4, 9), "seratus hari kerja, Sabtu dan Minggu tidak dihitung"
+    assert berlaku_sampai(date(2026, 11, 20)) == date(2027, 4, 28), (
+        "seratus hari kerja: tanpa akhir pekan dan hari libur"
+    )
+    assert berlaku_sampai(date(2019, 1, 1)) == date(2019, 5, 21), "tahun tanpa daftar libur: tanpa akhir pekan saja"
 
 
 @pytest.mark.parametrize(

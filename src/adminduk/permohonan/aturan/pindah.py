@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from lokal import HOLIDAY_YEARS, get_holidays
+
 from adminduk.dasar.hukum import PERPRES_96_2018, SE_470_13287, Keyakinan
 from adminduk.dasar.kode import Shdk
 from adminduk.dasar.nik import NomorKK
@@ -25,6 +27,9 @@ DASAR_KUASA = SE_470_13287.butir("Surat kuasa pengasuhan", keyakinan=Keyakinan.D
 # [I] Offices differ: 100 working days by the newer rules, 30 days by older ones.
 DASAR_MASA = PERPRES_96_2018.pasal(25, keyakinan=Keyakinan.DIINGAT)
 MASA_SKPWNI = 100  # working days
+# National holidays and joint leave by the yearly decree of three ministers (SKB 3 Menteri; of 2026: 1497/2025, 2/2025,
+# 5/2025). Of a year that is not decreed yet only Saturdays and Sundays are known.
+HARI_LIBUR = frozenset(date.fromisoformat(h.date) for tahun in HOLIDAY_YEARS for h in get_holidays(tahun).holidays)
 
 SYARAT_KUASA = Syarat(
     "kuasa_pengasuhan", "Surat kuasa pengasuhan anak dari orang tua, wali, atau kepala keluarga", DASAR_KUASA,
@@ -65,7 +70,7 @@ def tumpangan_dikenal(kasus: Kasus[Any], register: Register, *, selain: NomorKK 
 
 def berlaku_sampai(tanggal: date) -> date:
     """Return the last day on which a letter of ``tanggal`` can be used."""
-    return tambah_hari_kerja(tanggal, MASA_SKPWNI)
+    return tambah_hari_kerja(tanggal, MASA_SKPWNI, HARI_LIBUR)
 
 
 def yang_pindah_dari_kk_asal(kasus: Kasus[Any], register: Register) -> Tolak | None:
