@@ -41,7 +41,7 @@ def halaman_petugas() -> dict[Pelaku, list[str]]:
             f"/petugas/keluarga/{RUMBIAK}/", f"/petugas/keluarga/{RUMBIAK}/{untuk_kasus}",
             f"/petugas/penduduk/{YOSEP}/kode-masuk/", "/petugas/satuan-lokal/", "/petugas/kotak-keluar/", "/akun/",
             f"/petugas/pemakaman/?desa={DESA}", "/petugas/pemakaman/pekerjaan/", "/petugas/pesan/",
-            "/petugas/izin-tinggal/",
+            "/petugas/izin-tinggal/", "/petugas/disabilitas/",
         ],
         VERIFIKATOR: ["/petugas/", f"{kasus}/", f"{kasus}/putusan/kembalikan/", f"{kasus}/putusan/tolak/"],
         KADIS: [

@@ -103,6 +103,7 @@ IZIN: dict[str, Izin] = {
     "pemakaman": Izin(_LOKET, Keperluan.PELAYANAN),
     "pekerjaan_pemakaman": Izin(_PETUGAS - {Peran.DESA}, Keperluan.PENCARIAN),
     "selesai_pemakaman": Izin(frozenset({Peran.OPERATOR}), Keperluan.PENCARIAN),
+    "disabilitas": Izin(_LOKET, Keperluan.PENCARIAN),
     "izin_tinggal": Izin(_PETUGAS - {Peran.DESA}, Keperluan.PENCARIAN),
     "pesan": Izin(_PETUGAS - {Peran.DESA}, Keperluan.PENCARIAN),
     "jawab_pesan": Izin(frozenset({Peran.OPERATOR}), Keperluan.PENCARIAN),

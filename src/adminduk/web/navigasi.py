@@ -33,6 +33,7 @@ _TANDA_TANGAN = ("web:tanda_tangan", _("Tanda tangan"))
 _SATUAN = ("web:satuan_lokal", _("Dusun, RT, RW"))
 _PEMAKAMAN = ("web:pemakaman", _("Buku pemakaman"))
 _TANPA_AKTA = ("web:pekerjaan_pemakaman", _("Belum berakta"))
+_DISABILITAS = ("web:disabilitas", _("Jenis disabilitas"))
 _IZIN_TINGGAL = ("web:izin_tinggal", _("Izin tinggal"))
 _PESAN = ("web:pesan", _("Pesan antarkantor"))
 _KOTAK_KELUAR = ("web:kotak_keluar", _("Kotak keluar"))
@@ -40,8 +41,18 @@ _AKUN_KANTOR = ("web:akun_kantor", _("Akun kantor"))
 _PENGAWASAN = ("web:pengawasan", _("Pengawasan"))
 MENU_PERAN = {
     Peran.PENDUDUK: MENU_PENDUDUK,
-    Peran.DESA: (_ANTREAN, _BARU, _CARI, _PEMAKAMAN, _SATUAN),
-    Peran.OPERATOR: (_ANTREAN, _BARU, _CARI, _TANPA_AKTA, _IZIN_TINGGAL, _PESAN, _SATUAN, _KOTAK_KELUAR),
+    Peran.DESA: (_ANTREAN, _BARU, _CARI, _PEMAKAMAN, _DISABILITAS, _SATUAN),
+    Peran.OPERATOR: (
+        _ANTREAN,
+        _BARU,
+        _CARI,
+        _TANPA_AKTA,
+        _IZIN_TINGGAL,
+        _DISABILITAS,
+        _PESAN,
+        _SATUAN,
+        _KOTAK_KELUAR,
+    ),
     Peran.VERIFIKATOR: (_ANTREAN, _CARI),
     Peran.KASI: (_ANTREAN, _CARI),
     Peran.PEJABAT_CAPIL: (_ANTREAN, _CARI),

@@ -8,6 +8,7 @@ from adminduk.web.izin import IZIN
 from adminduk.web.pintu import View, pintu
 from adminduk.web.views import (
     akun,
+    disabilitas,
     formulir,
     izin_tinggal,
     kasus,
@@ -94,6 +95,7 @@ urlpatterns = [
     rute("petugas/pemakaman/", pemakaman.buku, "pemakaman"),
     rute("petugas/pemakaman/pekerjaan/", pemakaman.pekerjaan, "pekerjaan_pemakaman"),
     rute("petugas/pemakaman/selesai/", pemakaman.selesai, "selesai_pemakaman"),
+    rute("petugas/disabilitas/", disabilitas.daftar, "disabilitas"),
     rute("petugas/izin-tinggal/", izin_tinggal.daftar, "izin_tinggal"),
     rute("petugas/pesan/", pesan.daftar, "pesan"),
     rute("petugas/pesan/jawab/", pesan.jawab, "jawab_pesan"),

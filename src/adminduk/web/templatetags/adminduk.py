@@ -244,6 +244,7 @@ _TINDAKAN = {
     "riwayat": _("halaman dan riwayat dibuka"),
     "cari": _("tampil pada hasil pencarian"),
     "tanya": _("nama dilihat sebelum memilih permohonan"),
+    "jenis disabilitas": _("tampil pada daftar disabilitas yang jenisnya belum tercatat"),
     "izin tinggal": _("tampil pada daftar izin tinggal yang hampir berakhir"),
     "tenggat memilih": _("tampil pada daftar tenggat memilih kewarganegaraan"),
     "tinjau": _("nama dilihat saat meninjau pembacaan"),
