@@ -112,8 +112,10 @@ def putuskan(halaman: Page, situs: str, kasus: str) -> None:
     halaman.goto(f"{situs}/petugas/tanda-tangan/")
     halaman.get_by_role("checkbox").check()
     halaman.get_by_role("button", name="Tanda tangani yang dipilih").click()
+    expect(halaman.get_by_role("heading", level=1)).to_have_text("Tanda tangani dengan kunci Anda")
+    halaman.wait_for_load_state("load")  # the script that asks for the key listens from then on
     halaman.get_by_role("button", name="Tanda tangani dengan kunci", exact=True).click()
-    expect(halaman.get_by_role("heading", level=1)).to_have_text("1 permohonan ditandatangani")
+    expect(halaman.get_by_role("heading", level=1)).to_have_text("1 permohonan ditandatangani", timeout=20_000)
 
 
 @pytest.mark.parametrize("kode", LAYANAN)
